@@ -1,0 +1,36 @@
+import {
+  type CompletedCheckout,
+  type CompleteInput,
+  type CompleteOptions,
+  type CompleteTools,
+  completeCheckout,
+} from './complete.js'
+import { type CheckoutReturn, readReturn } from './return-url.js'
+
+/** Settling an order after the hosted checkout. */
+export class Checkout {
+  readonly #tools: CompleteTools
+
+  constructor(tools: CompleteTools) {
+    this.#tools = tools
+  }
+
+  /**
+   * Settles an order: the one function for the return URL, the webhook and the sweeper. Call it any number of times, in
+   * any order, from any number of processes: the money is taken once.
+   *
+   * It reads the order, refuses one that is not bound to the expected reference and amount (`mismatch`), captures or
+   * delays it when it is authorised, and answers what became of it. A lost answer is resolved by reading again.
+   *
+   * @throws ScalapayError when the state of the order could not be learnt; by `outcome`, leave the order open and call
+   * again later
+   */
+  complete(input: CompleteInput, options?: CompleteOptions): Promise<CompletedCheckout> {
+    return completeCheckout(input, this.#tools, options)
+  }
+
+  /** Takes the token from the return URL and trusts nothing else in it. */
+  readReturn(url: string | URL): CheckoutReturn {
+    return readReturn(url)
+  }
+}

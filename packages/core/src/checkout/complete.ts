@@ -1,0 +1,160 @@
+import { ScalapayRequestError } from '../errors/api.js'
+import { isScalapayError, type ScalapayError } from '../errors/base.js'
+import { type Money, toCents } from '../money.js'
+import type { RequestOptions } from '../options.js'
+import type { Orders } from '../resources/orders.js'
+import type { Payments } from '../resources/payments.js'
+import { responseOf } from '../transport/response-info.js'
+import type { Order } from '../types.js'
+import { type CheckoutOutcome, type ExpectedOrder, isBoundTo, outcomeOf } from './state.js'
+
+/** What `checkout.complete` is told. */
+export interface CompleteInput {
+  /** The order's token, from the return URL, the webhook or the shop's own record. */
+  token: string
+  /** From the shop's own record, never from the request that brought the token. */
+  expect: ExpectedOrder
+  /**
+   * What to do with an authorised order: take all of it, take a part and give up the rest, keep it open, or nothing.
+   * @default 'full'
+   */
+  capture?: 'full' | Money | 'delay' | 'none' | undefined
+}
+
+/** What became of an order, and whether this call did it. */
+export interface CompletedCheckout {
+  outcome: CheckoutOutcome
+  /** The order as it stands now. */
+  order: Order
+  /**
+   * Whether this call is known to have captured or delayed it. False when that had happened before, elsewhere at the same
+   * time, or when the answer was lost and the order had to be read: decide what to ship by `outcome`, not by this.
+   */
+  changed: boolean
+}
+
+/** The last argument of `checkout.complete`. The idempotency key is always derived. */
+export type CompleteOptions = Omit<RequestOptions, 'idempotencyKey'>
+
+/** What an order is completed with. */
+export interface CompleteTools {
+  orders: Pick<Orders, 'get'>
+  payments: Pick<Payments, 'capture' | 'delay'>
+  /** Milliseconds, never set back. */
+  monotonic: () => number
+  deadlineMs: number
+}
+
+const MAX_ROUNDS = 5
+
+/** See `Checkout.complete`. */
+export async function completeCheckout(
+  input: CompleteInput,
+  tools: CompleteTools,
+  options: CompleteOptions = {},
+): Promise<CompletedCheckout> {
+  requireUsable(input)
+  const limited = withOneDeadline(tools, options)
+  let order = await tools.orders.get(input.token, limited())
+  for (let round = 1; ; round += 1) {
+    const outcome = isBoundTo(order, input.expect) ? outcomeOf(order) : 'mismatch'
+    if (!isOpenTo(outcome, input.capture)) return { outcome, order, changed: false }
+    try {
+      return await settle(order, input, tools, limited())
+    } catch (error) {
+      if (!isScalapayError(error)) throw error
+      // Somebody else may have settled the order meanwhile, or this call did and its answer was lost: the order knows.
+      order = await readAgain(input.token, tools, limited, error)
+      const isStillOpen = isOpenTo(outcomeOf(order), input.capture)
+      const isWorthWaiting = error.name === 'ScalapayConflictError' && round < MAX_ROUNDS
+      if (isStillOpen && !isWorthWaiting) throw error
+    }
+  }
+}
+
+/** Whether there is something left to do on an order in this state. */
+function isOpenTo(outcome: CheckoutOutcome, capture: CompleteInput['capture']): boolean {
+  if (capture === 'none') return false
+  return outcome === 'authorized' || (outcome === 'delayed' && capture !== 'delay')
+}
+
+async function settle(
+  order: Order,
+  input: CompleteInput,
+  { payments }: CompleteTools,
+  options: RequestOptions,
+): Promise<CompletedCheckout> {
+  const { token, capture = 'full' } = input
+  const { merchantReference } = input.expect
+  if (capture === 'delay') {
+    const delay = await payments.delay(token, { merchantReference }, options)
+    return {
+      outcome: 'delayed',
+      order: { ...order, captureStatus: 'delayed' },
+      changed: isFirst(delay),
+    }
+  }
+  const amount = typeof capture === 'object' ? { amount: capture } : {}
+  const captured = await payments.capture({ token, merchantReference, ...amount }, options)
+  if (captured.status?.toUpperCase() !== 'APPROVED')
+    return { outcome: 'declined', order, changed: false }
+  const charged: Order = { ...order, status: 'charged', captureStatus: 'captured' }
+  return { outcome: 'captured', order: charged, changed: isFirst(captured) }
+}
+
+function isFirst(answer: object): boolean {
+  return !responseOf(answer).idempotencyReplayed
+}
+
+async function readAgain(
+  token: string,
+  { orders }: CompleteTools,
+  limited: () => RequestOptions,
+  error: ScalapayError,
+): Promise<Order> {
+  try {
+    return await orders.get(token, limited())
+  } catch {
+    // The first error says whether money may have moved; that this read failed too adds nothing.
+    throw error
+  }
+}
+
+/** Gives each request what is left of one deadline over all of them. */
+function withOneDeadline(tools: CompleteTools, options: CompleteOptions): () => RequestOptions {
+  const deadlineMs = options.deadlineMs ?? tools.deadlineMs
+  const startedAt = tools.monotonic()
+  return () => ({
+    ...options,
+    deadlineMs: Math.max(1, Math.ceil(deadlineMs - (tools.monotonic() - startedAt))),
+  })
+}
+
+function requireUsable({ expect, capture }: CompleteInput): void {
+  const problem = findProblem(expect, capture)
+  if (problem === undefined) return
+  throw new ScalapayRequestError(`checkout.complete: ${problem}`, {
+    operation: 'checkout.complete',
+    outcome: 'not-sent',
+  })
+}
+
+function findProblem(
+  expect: ExpectedOrder | undefined,
+  capture: CompleteInput['capture'],
+): string | undefined {
+  if (typeof expect?.merchantReference !== 'string' || expect.merchantReference === '') {
+    return 'expect.merchantReference is missing. Take it from your own record of the order.'
+  }
+  try {
+    toCents(expect.totalAmount)
+    if (typeof capture === 'object') toCents(capture)
+  } catch (error) {
+    return `expect.totalAmount and capture must be amounts: ${error instanceof Error ? error.message : String(error)}`
+  }
+  const isWord =
+    capture === undefined ||
+    typeof capture === 'object' ||
+    ['full', 'delay', 'none'].includes(capture)
+  return isWord ? undefined : "capture must be 'full', 'delay', 'none' or an amount."
+}

@@ -1,0 +1,66 @@
+import { equalMoney, type Money } from '../money.js'
+import type { Order } from '../types.js'
+
+/** What became of an order. */
+export type CheckoutOutcome =
+  | 'captured'
+  | 'delayed'
+  | 'authorized'
+  | 'pending'
+  | 'expired'
+  | 'voided'
+  | 'refunded'
+  | 'declined'
+  | 'mismatch'
+
+/** What the shop's own record says that the order must be. */
+export interface ExpectedOrder {
+  /** The reference that the shop created the order with. */
+  merchantReference: string
+  /** The total that the shop created the order with. */
+  totalAmount: Money
+}
+
+/**
+ * What the state of an order means. Statuses are an open set and come in either case; one that is not known counts as
+ * `pending`, so that nothing is shipped on it and nothing is given up.
+ */
+export function outcomeOf(order: Order): Exclude<CheckoutOutcome, 'mismatch'> {
+  const captureStatus = lower(order.captureStatus)
+  switch (lower(order.status)) {
+    case 'charged':
+      return 'captured'
+    case 'refunded':
+      return 'refunded'
+    case 'authorized':
+      return captureStatus === 'delayed' ? 'delayed' : 'authorized'
+    case 'expired':
+      if (lower(order.lastEligibilityFeedback).startsWith('declined')) return 'declined'
+      return captureStatus === 'voided' ? 'voided' : 'expired'
+    default:
+      return 'pending'
+  }
+}
+
+/**
+ * Whether an order is the one that the shop means. A token alone proves nothing: anybody can present the token of a
+ * cheaper order.
+ */
+export function isBoundTo(order: Order, expected: ExpectedOrder): boolean {
+  return (
+    order.orderDetails?.merchantReference === expected.merchantReference &&
+    isSameAmount(order.totalAmount, expected.totalAmount)
+  )
+}
+
+function isSameAmount(actual: Money, expected: Money): boolean {
+  try {
+    return equalMoney(actual, expected)
+  } catch {
+    return false
+  }
+}
+
+function lower(status: string | undefined): string {
+  return typeof status === 'string' ? status.toLowerCase() : ''
+}

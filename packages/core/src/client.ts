@@ -1,0 +1,97 @@
+import createClient from 'openapi-fetch'
+import { createTransport } from '#transport'
+import { Checkout } from './checkout/checkout.js'
+import { type Config, resolveConfig } from './config.js'
+import type { Environment } from './environments.js'
+import { optionsFromEnv } from './from-env.js'
+import type { paths } from './generated/api.js'
+import type { ScalapayOptions } from './options.js'
+import { Orders } from './resources/orders.js'
+import { Payments } from './resources/payments.js'
+import { createRetryBudget } from './retry/budget.js'
+import { type Clock, systemClock } from './retry/clock.js'
+import { createCall } from './transport/call.js'
+import { fetchTransport } from './transport/fetch.js'
+import { userAgent } from './transport/headers.js'
+import { createKeyring } from './transport/keyring.js'
+import { LeanRequest } from './transport/lean-request.js'
+import { createPipeline } from './transport/pipeline.js'
+import { createRawClient, type RawClient } from './transport/raw.js'
+import type { Transport } from './transport/wire.js'
+
+/** What tests replace: time and chance. */
+export interface ClientSeams {
+  clock: Clock
+  random: () => number
+}
+
+const SYSTEM: ClientSeams = { clock: systemClock, random: Math.random }
+
+/** The Scalapay client. Make one and share it: its calls share connections and a retry budget. */
+export class Scalapay {
+  readonly environment: Environment
+  /** The URL that every path is appended to. */
+  readonly baseUrl: string
+  readonly orders: Orders
+  readonly payments: Payments
+  readonly checkout: Checkout
+  /** The typed openapi-fetch client, for a path that has no method yet. Answers `{ data, error, response }`. */
+  readonly raw: RawClient
+  readonly #transport: Transport
+
+  /**
+   * @param seams time and chance, for tests
+   * @throws ScalapayConfigError naming everything that is wrong with the options
+   */
+  constructor(options: ScalapayOptions, seams: ClientSeams = SYSTEM) {
+    const { config, keys } = resolveConfig(options)
+    const { clock, random } = seams
+    this.environment = config.environment
+    this.baseUrl = config.baseUrl
+    this.#transport = transportFor(config)
+    const keyring = createKeyring(config, keys)
+    const pipeline = createPipeline({
+      transport: this.#transport,
+      clock,
+      random,
+      budget: createRetryBudget(clock.monotonic),
+      userAgent: userAgent(config.appInfo),
+      logger: config.logger,
+    })
+    const openapi = createClient<paths>({
+      baseUrl: config.baseUrl,
+      Request: LeanRequest as unknown as typeof Request,
+      bodySerializer: (body) => body,
+    })
+    const call = createCall({ openapi, pipeline, keyring, config })
+    this.orders = new Orders(call)
+    this.payments = new Payments(call)
+    this.checkout = new Checkout({
+      orders: this.orders,
+      payments: this.payments,
+      monotonic: clock.monotonic,
+      deadlineMs: config.deadlineMs,
+    })
+    this.raw = createRawClient({ pipeline, keyring, config })
+  }
+
+  /**
+   * A client from `SCALAPAY_API_KEY`, `SCALAPAY_ENVIRONMENT`, `SCALAPAY_DEVICE_API_KEY` and `SCALAPAY_BASE_URL`.
+   *
+   * @param overrides options that win over the environment
+   * @throws ScalapayConfigError naming the variables that are missing or wrong
+   */
+  static fromEnv(overrides: Partial<ScalapayOptions> = {}): Scalapay {
+    return new Scalapay({ ...optionsFromEnv(), ...overrides })
+  }
+
+  /** Closes idle connections. Calls after this open new ones. */
+  async close(): Promise<void> {
+    this.#transport.close()
+  }
+}
+
+function transportFor(config: Config): Transport {
+  if (config.fetch !== undefined) return fetchTransport(config.fetch)
+  return createTransport({ ca: [config.tls?.ca ?? []].flat() })
+}

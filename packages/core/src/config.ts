@@ -1,0 +1,153 @@
+import { type ApiKeySource, findKeyProblem, publicTestKeys } from './auth.js'
+import { checkBaseUrl, type Environment, environmentOf, environments } from './environments.js'
+import { ScalapayConfigError } from './errors/config.js'
+import type { AppInfo, Logger, ScalapayOptions, TlsOptions } from './options.js'
+
+/** The options, checked, with defaults, frozen. Keys are kept elsewhere, so that a config can be printed. */
+export interface Config {
+  readonly environment: Environment
+  readonly baseUrl: string
+  readonly isProduction: boolean
+  readonly timeoutMs: number
+  readonly deadlineMs: number
+  readonly maxAttempts: number
+  readonly fetch: typeof globalThis.fetch | undefined
+  readonly tls: TlsOptions | undefined
+  readonly logger: Logger | undefined
+  readonly appInfo: AppInfo | undefined
+}
+
+/** The client's keys, as given. Never attached to anything that can be printed. */
+export interface Keys {
+  readonly merchant: ApiKeySource | undefined
+  readonly device: ApiKeySource | undefined
+}
+
+const DEFAULT_TIMEOUT_MS = 10_000
+const DEFAULT_DEADLINE_MS = 30_000
+const DEFAULT_MAX_ATTEMPTS = 3
+/** The longest delay a timer can hold; a longer one would fire at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1
+
+/**
+ * Checks the caller's options and fills in the defaults.
+ *
+ * @throws ScalapayConfigError naming every problem at once
+ */
+export function resolveConfig(options: ScalapayOptions): { config: Config; keys: Keys } {
+  if (typeof options !== 'object' || options === null) {
+    throw new ScalapayConfigError(
+      'new Scalapay() needs an options object: { apiKey, environment }.',
+    )
+  }
+  const problems: string[] = []
+  const environment = requireEnvironment(options.environment, problems)
+  const baseUrl = checkBaseUrl(environment, options.baseUrl)
+  if (baseUrl.problem !== undefined) problems.push(baseUrl.problem)
+  const url = baseUrl.url ?? environments[environment]
+  const isProduction = environment === 'production' || environmentOf(new URL(url)) === 'production'
+  checkKeys(options, environment, isProduction, problems)
+  checkMilliseconds('timeoutMs', options.timeoutMs, problems)
+  checkMilliseconds('deadlineMs', options.deadlineMs, problems)
+  checkMaxAttempts(options, problems)
+  if (options.fetch !== undefined && options.tls !== undefined) {
+    problems.push(
+      'tls: has no effect with your own fetch. Set TLS options in that fetch, or remove one of the two.',
+    )
+  }
+  if (options.fetch !== undefined && typeof options.fetch !== 'function') {
+    problems.push('fetch: not a function.')
+  }
+  if (problems.length > 0) throw configError(problems)
+  const config: Config = Object.freeze({
+    environment,
+    baseUrl: url,
+    isProduction,
+    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    deadlineMs: options.deadlineMs ?? DEFAULT_DEADLINE_MS,
+    maxAttempts: options.retry === false ? 1 : (options.retry?.maxAttempts ?? DEFAULT_MAX_ATTEMPTS),
+    fetch: options.fetch,
+    tls: options.tls,
+    logger: options.logger,
+    appInfo: options.appInfo,
+  })
+  return { config, keys: { merchant: options.apiKey, device: options.deviceApiKey } }
+}
+
+/**
+ * Checks one key against where it would be sent.
+ *
+ * @returns what is wrong and what to do, without the key; `undefined` when it can be used
+ */
+export function findKeyMisuse(
+  key: unknown,
+  environment: Environment,
+  isProduction: boolean,
+): string | undefined {
+  const problem = findKeyProblem(key)
+  if (problem !== undefined) return problem
+  if (isProduction && publicTestKeys.includes(key as string)) {
+    return "is a public test key, which cannot work in production. Use your own key, or environment: 'sandbox'."
+  }
+  if (environment === 'emulator' && (key as string).startsWith('sp_')) {
+    return "looks like a live key, and environment is 'emulator'. Use the public test key qhtfs87hjnc12kkos there."
+  }
+  return undefined
+}
+
+function configError(problems: readonly string[]): ScalapayConfigError {
+  const list = problems.map((problem) => `\n  - ${problem}`).join('')
+  return new ScalapayConfigError(`The Scalapay client cannot start:${list}`, { problems })
+}
+
+function requireEnvironment(environment: unknown, problems: string[]): Environment {
+  if (typeof environment === 'string' && Object.hasOwn(environments, environment)) {
+    return environment as Environment
+  }
+  const given = environment === undefined ? 'missing' : 'not one of the known ones'
+  problems.push(
+    `environment: ${given}. Set 'production', 'sandbox' or 'emulator' (SCALAPAY_ENVIRONMENT).`,
+  )
+  return 'sandbox'
+}
+
+function checkKeys(
+  options: ScalapayOptions,
+  environment: Environment,
+  isProduction: boolean,
+  problems: string[],
+): void {
+  const given = [
+    ['apiKey', 'SCALAPAY_API_KEY', options.apiKey],
+    ['deviceApiKey', 'SCALAPAY_DEVICE_API_KEY', options.deviceApiKey],
+  ] as const
+  for (const [option, variable, key] of given) {
+    if (key === undefined || typeof key === 'function') continue
+    const problem = findKeyMisuse(key, environment, isProduction)
+    if (problem !== undefined) problems.push(`${option} (${variable}): ${problem}`)
+  }
+  if (options.apiKey === undefined && options.deviceApiKey === undefined) {
+    problems.push(
+      'apiKey (SCALAPAY_API_KEY): missing. Give the merchant key, or deviceApiKey for in-store use.',
+    )
+  }
+}
+
+function checkMilliseconds(name: string, value: unknown, problems: string[]): void {
+  if (value === undefined || isBetween(value, 1, MAX_TIMER_MS)) return
+  problems.push(`${name}: must be a whole number of milliseconds from 1 to ${MAX_TIMER_MS}.`)
+}
+
+function checkMaxAttempts(options: ScalapayOptions, problems: string[]): void {
+  const { retry } = options
+  if (retry === undefined || retry === false) return
+  if (typeof retry !== 'object' || retry === null) {
+    problems.push('retry: must be false or an object such as { maxAttempts: 3 }.')
+  } else if (retry.maxAttempts !== undefined && !isBetween(retry.maxAttempts, 1, 10)) {
+    problems.push('retry.maxAttempts: must be a whole number from 1 to 10.')
+  }
+}
+
+function isBetween(value: unknown, least: number, most: number): boolean {
+  return Number.isInteger(value) && (value as number) >= least && (value as number) <= most
+}

@@ -1,0 +1,123 @@
+/**
+ * The answer to the only question that matters after a failure: may money have moved?
+ *
+ * - `not-sent`: nothing reached Scalapay. Safe to repeat.
+ * - `rejected`: Scalapay answered that it did not do it. Fix the cause, then repeat.
+ * - `unknown`: it may have been done. Repeat with the same idempotency key, or read the order, before you decide.
+ */
+export type Outcome = 'not-sent' | 'rejected' | 'unknown'
+
+/** What every error of this package may carry. Nothing in it is secret: it can be logged as it is. */
+export interface ScalapayErrorDetails {
+  /** The operation that failed, by its `operationId`: `capturePayment`. */
+  operation?: string | undefined
+  /** Whether money may have moved. */
+  outcome?: Outcome | undefined
+  /** Whether the same call, with the same idempotency key, is safe to repeat and may succeed. */
+  retryable?: boolean | undefined
+  /** HTTP status of the answer, when there was one. */
+  httpStatusCode?: number | undefined
+  /** Scalapay's `errorCode`: an open set. */
+  errorCode?: string | undefined
+  /** Scalapay's `errorId`; quote it to their support. */
+  errorId?: string | undefined
+  /** The `x-amzn-RequestId` of the answer; quote it to their support. */
+  requestId?: string | undefined
+  /** How many requests were made for this call. */
+  attempts?: number | undefined
+  /** The `Idempotency-Key` that every attempt carried, where the operation takes one. */
+  idempotencyKey?: string | undefined
+  /** What to do about it. */
+  hint?: string | undefined
+  /** The error below, without anything secret. */
+  cause?: unknown
+}
+
+const BRAND = Symbol.for('scalapay-kit.error')
+
+type ErrorClass = new (message: string, details: never) => ScalapayError
+const classes = new Map<string, ErrorClass>()
+
+/** The plain form of an error, as `toJSON()` gives it and `ScalapayError.fromJSON()` takes it. */
+export interface ScalapayErrorJson extends Omit<ScalapayErrorDetails, 'cause'> {
+  name: string
+  message: string
+  cause?: { name: string; message: string; code?: string }
+  [extra: string]: unknown
+}
+
+/**
+ * The base of every error that this package throws. Branch on the sub-class, or on `name` and `outcome`;
+ * never on `message`, whose wording changes.
+ */
+export abstract class ScalapayError extends Error {
+  abstract override readonly name: string
+  readonly operation: string | undefined
+  readonly outcome: Outcome
+  readonly retryable: boolean
+  readonly httpStatusCode: number | undefined
+  readonly errorCode: string | undefined
+  readonly errorId: string | undefined
+  readonly requestId: string | undefined
+  readonly attempts: number
+  readonly idempotencyKey: string | undefined
+  readonly hint: string | undefined
+
+  constructor(message: string, details: ScalapayErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause })
+    this.operation = details.operation
+    this.outcome = details.outcome ?? 'not-sent'
+    this.retryable = details.retryable ?? false
+    this.httpStatusCode = details.httpStatusCode
+    this.errorCode = details.errorCode
+    this.errorId = details.errorId
+    this.requestId = details.requestId
+    this.attempts = details.attempts ?? 0
+    this.idempotencyKey = details.idempotencyKey
+    this.hint = details.hint
+    Object.defineProperty(this, BRAND, { value: true })
+  }
+
+  /** A plain object that survives `JSON.stringify`, a queue or a worker boundary. Holds no secret. */
+  toJSON(): ScalapayErrorJson {
+    const { cause: _cause, ...fields }: ScalapayErrorDetails = this
+    const cause = describeCause(this.cause)
+    const json = { ...fields, name: this.name, message: this.message }
+    return cause === undefined ? json : { ...json, cause }
+  }
+
+  /**
+   * Makes an error of the right class again from what `toJSON()` gave.
+   *
+   * @throws TypeError when the value does not come from `toJSON()`
+   */
+  static fromJSON(json: ScalapayErrorJson): ScalapayError {
+    const ErrorClass = classes.get(json?.name)
+    if (ErrorClass === undefined || typeof json.message !== 'string') {
+      throw new TypeError(
+        'ScalapayError.fromJSON needs an object that ScalapayError.toJSON() made.',
+      )
+    }
+    const { name: _name, message, cause, ...details } = json
+    const revived = cause === undefined ? undefined : Object.assign(new Error(cause.message), cause)
+    return new ErrorClass(message, { ...details, cause: revived } as never)
+  }
+
+  /** Lets `fromJSON` find a class by its name; every sub-class calls it once. */
+  protected static register(name: string, ErrorClass: ErrorClass): void {
+    classes.set(name, ErrorClass)
+  }
+}
+
+/**
+ * Whether a value is an error of this package. Works across duplicate copies of it, where `instanceof` does not.
+ */
+export function isScalapayError(value: unknown): value is ScalapayError {
+  return typeof value === 'object' && value !== null && BRAND in value
+}
+
+function describeCause(cause: unknown): ScalapayErrorJson['cause'] {
+  if (!(cause instanceof Error)) return undefined
+  const code = 'code' in cause && typeof cause.code === 'string' ? { code: cause.code } : {}
+  return { name: cause.name, message: cause.message, ...code }
+}

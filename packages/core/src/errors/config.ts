@@ -1,0 +1,23 @@
+import { ScalapayError, type ScalapayErrorDetails } from './base.js'
+
+/** What a `ScalapayConfigError` carries besides the common details. */
+export interface ScalapayConfigErrorDetails extends ScalapayErrorDetails {
+  /** Everything that is wrong, each with the option's name and what to do. */
+  problems?: readonly string[]
+}
+
+/** The set-up is wrong: options, key or URL. All problems are named at once. Decision: fix the set-up. */
+export class ScalapayConfigError extends ScalapayError {
+  override readonly name = 'ScalapayConfigError' as const
+  /** Everything that is wrong, each with the option's name and what to do. */
+  readonly problems: readonly string[]
+
+  constructor(message: string, details: ScalapayConfigErrorDetails = {}) {
+    super(message, details)
+    this.problems = details.problems ?? [message]
+  }
+
+  static {
+    ScalapayError.register('ScalapayConfigError', ScalapayConfigError)
+  }
+}

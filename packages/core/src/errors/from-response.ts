@@ -1,0 +1,145 @@
+import {
+  ScalapayAuthenticationError,
+  ScalapayConflictError,
+  ScalapayOrderNotFoundError,
+  ScalapayRateLimitError,
+  ScalapayRequestError,
+  ScalapayServerError,
+} from './api.js'
+import type { Outcome, ScalapayError, ScalapayErrorDetails } from './base.js'
+import { type ErrorBody, parseErrorBody } from './error-body.js'
+import { scrubText } from './scrub.js'
+
+/** The parts of an answer that an error is made from. */
+export interface ErrorAnswer {
+  status: number
+  text: string
+  header: (name: string) => string | undefined
+}
+
+/** What is known about the call besides the answer. */
+export interface ErrorContext {
+  operation: string
+  attempts: number
+  /** Whether the same request may be sent again: a read, or a write with an idempotency key. */
+  repeatable: boolean
+  /** Whether an earlier attempt of this call may have been carried out. */
+  mayHaveExecuted: boolean
+  idempotencyKey: string | undefined
+  /** Epoch milliseconds, to turn a `Retry-After` date into a duration. */
+  now: number
+  /** Keys that must not appear in the message, should a server echo one. */
+  secrets: readonly string[]
+}
+
+/**
+ * Turns an answer that is not a success into an error: the only place where this happens. The class follows from the
+ * HTTP status and the `errorCode` alone, because Scalapay announces that the wording of messages changes.
+ */
+export function errorFromResponse(answer: ErrorAnswer, context: ErrorContext): ScalapayError {
+  const body = parseErrorBody(answer.text)
+  const { status } = answer
+  const shared = details(answer, body, context)
+  const message = describe(answer, body, context)
+  if (status === 401 || status === 403) {
+    // The answer itself is one bare word, so the message has to carry the likely cause.
+    const explained = `${message}: the key was refused. It may belong to another environment.`
+    return new ScalapayAuthenticationError(explained, { ...shared, hint: HINTS.authentication })
+  }
+  if (status === 404 || body.errorCode === 'invalid_token') {
+    return new ScalapayOrderNotFoundError(message, { ...shared, hint: HINTS.notFound })
+  }
+  if (status === 409) {
+    const retryable = context.repeatable
+    return new ScalapayConflictError(message, { ...shared, retryable, hint: HINTS.conflict })
+  }
+  if (status === 429) {
+    const retryAfterMs = parseRetryAfter(answer.header('retry-after'), context.now)
+    const hint = HINTS.rateLimit
+    return new ScalapayRateLimitError(message, { ...shared, retryable: true, retryAfterMs, hint })
+  }
+  if (status >= 400 && status < 500 && status !== 408) {
+    const { validationErrors } = body
+    return new ScalapayRequestError(message, { ...shared, validationErrors, hint: HINTS.request })
+  }
+  const isRedirect = status >= 300 && status < 400
+  const retryable = context.repeatable && !isRedirect
+  const hint = isRedirect ? HINTS.redirect : HINTS.server
+  return new ScalapayServerError(message, { ...shared, outcome: 'unknown', retryable, hint })
+}
+
+/** An error for a success that cannot be read: not JSON, empty, or cut off. */
+export function unreadableAnswer(
+  answer: ErrorAnswer,
+  why: string,
+  context: ErrorContext,
+): ScalapayError {
+  return new ScalapayServerError(
+    `${context.operation}: Scalapay answered ${answer.status}, but ${why}.`,
+    {
+      ...details(answer, { validationErrors: [] }, context),
+      outcome: 'unknown',
+      retryable: context.repeatable,
+      hint: HINTS.server,
+    },
+  )
+}
+
+/**
+ * Reads a `Retry-After` header, in seconds or as an HTTP date.
+ *
+ * @returns milliseconds from now, not negative; `undefined` when absent or unreadable
+ */
+export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
+  if (value === undefined) return undefined
+  const text = value.trim()
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000
+  // A bare number is never a date, though Date.parse would take some for one.
+  const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
+}
+
+function details(
+  answer: ErrorAnswer,
+  body: ErrorBody,
+  context: ErrorContext,
+): ScalapayErrorDetails {
+  // A replayed refusal is the answer to every attempt under this key, the ones without an answer included.
+  const isReplayed = answer.header('request-idempotency')?.toLowerCase() === 'true'
+  const outcome: Outcome = context.mayHaveExecuted && !isReplayed ? 'unknown' : 'rejected'
+  return {
+    operation: context.operation,
+    outcome,
+    httpStatusCode: answer.status,
+    errorCode: scrubbed(body.errorCode, context),
+    errorId: scrubbed(body.errorId, context),
+    requestId: answer.header('x-amzn-requestid'),
+    attempts: context.attempts,
+    idempotencyKey: context.idempotencyKey,
+  }
+}
+
+function scrubbed(text: string | undefined, context: ErrorContext): string | undefined {
+  return text === undefined ? undefined : scrubText(text, context.secrets)
+}
+
+function describe(answer: ErrorAnswer, body: ErrorBody, context: ErrorContext): string {
+  if (body.message !== undefined) return scrubText(body.message, context.secrets)
+  const code = body.errorCode === undefined ? '' : ` (${body.errorCode})`
+  const text = `${context.operation} was answered with ${answer.status}${code} and no readable message`
+  return scrubText(text, context.secrets)
+}
+
+const HINTS = {
+  authentication:
+    'Check the key: it must belong to this environment (sandbox and production keys differ) and be of the right kind (merchant key online, device key in store).',
+  notFound: 'Check the token: it must come from an order made with this key in this environment.',
+  conflict:
+    'Another operation on this order is running. Wait, then repeat with the same idempotency key, or read the order.',
+  rateLimit: 'Wait before the next call; retryAfterMs says how long, when Scalapay said so.',
+  request: 'Fix the input; validationErrors names the fields, when Scalapay did.',
+  redirect:
+    'Check baseUrl: the API does not redirect, and a redirect is never followed, because the key would travel with it.',
+  server:
+    'If outcome is unknown, repeat with the same idempotency key or read the order before you decide.',
+} as const

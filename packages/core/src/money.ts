@@ -1,0 +1,166 @@
+/** ISO 4217 code. Scalapay works in EUR only; the type stays open for the day it does not. */
+export type Currency = 'EUR' | (string & {})
+
+/** An amount of money in major units, always with two decimals: `{ amount: '190.00', currency: 'EUR' }`. */
+export interface Money {
+  amount: string
+  currency: Currency
+}
+
+const DECIMAL = /^(-?)(\d+)(?:[.,](\d+))?$/
+
+/**
+ * Makes an amount in euro.
+ *
+ * @param amount major units as a decimal string with at most two decimals: `'190'`, `'190.5'`, `'190.00'`
+ * @throws TypeError when `amount` is not a string: a float such as `0.1 + 0.2` is not an amount of money
+ * @throws RangeError when the text is not an amount
+ * @example eur('190.00') // { amount: '190.00', currency: 'EUR' }
+ */
+export function eur(amount: string): Money {
+  return centsToMoney(parseExactCents(amount), 'EUR')
+}
+
+/**
+ * Makes an amount in euro from minor units.
+ *
+ * @param cents whole minor units; negative for fees
+ * @throws RangeError when `cents` is not a safe integer
+ * @example eur.cents(19000) // { amount: '190.00', currency: 'EUR' }
+ */
+eur.cents = (cents: number): Money => centsToMoney(cents, 'EUR')
+
+/**
+ * The minor units of an amount.
+ *
+ * @throws TypeError or RangeError when the amount is not a decimal string with at most two decimals
+ */
+export function toCents(money: Money): number {
+  return parseExactCents(money.amount)
+}
+
+/**
+ * Adds amounts of one currency.
+ *
+ * @throws RangeError when the list is empty or the currencies differ
+ */
+export function sumMoney(amounts: readonly Money[]): Money {
+  const [first] = amounts
+  if (first === undefined) throw new RangeError('sumMoney needs at least one amount.')
+  let cents = 0
+  for (const amount of amounts) {
+    requireSameCurrency(first, amount)
+    cents += toCents(amount)
+  }
+  return centsToMoney(cents, first.currency)
+}
+
+/**
+ * `from` minus `amount`; negative when `amount` is the larger.
+ *
+ * @throws RangeError when the currencies differ
+ */
+export function subtractMoney(from: Money, amount: Money): Money {
+  requireSameCurrency(from, amount)
+  return centsToMoney(toCents(from) - toCents(amount), from.currency)
+}
+
+/**
+ * Whether two amounts are the same money, however they are written (`'40.7'` and `'40.70'`).
+ *
+ * @throws TypeError or RangeError when one of them is not an amount
+ */
+export function equalMoney(a: Money, b: Money): boolean {
+  return a.currency === b.currency && toCents(a) === toCents(b)
+}
+
+/**
+ * Splits an amount into parts that add up to it to the cent, by largest remainder; ties go to the earlier part.
+ *
+ * @param weights relative sizes, not negative, at least one above zero: `[1, 1, 1]` for three equal parts
+ * @throws RangeError when the weights cannot be used
+ * @example splitMoney(eur('100.00'), [1, 1, 1]) // 33.34, 33.33, 33.33
+ */
+export function splitMoney(total: Money, weights: readonly number[]): Money[] {
+  const sum = weights.reduce((a, b) => a + b, 0)
+  if (!(sum > 0) || !Number.isFinite(sum) || weights.some((weight) => weight < 0)) {
+    throw new RangeError(
+      'splitMoney needs weights that are not negative and add up to more than 0.',
+    )
+  }
+  const cents = toCents(total)
+  const exact = weights.map((weight) => (cents * weight) / sum)
+  const parts = exact.map(Math.floor)
+  const missing = cents - parts.reduce((a, b) => a + b, 0)
+  const byRemainder = exact
+    .map((share, index) => ({ index, remainder: share - Math.floor(share) }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index)
+  for (const { index } of byRemainder.slice(0, missing)) parts[index] = (parts[index] ?? 0) + 1
+  return parts.map((part) => centsToMoney(part, total.currency))
+}
+
+/**
+ * Writes whole minor units as an amount.
+ *
+ * @throws RangeError when `cents` is not a safe integer
+ */
+export function centsToMoney(cents: number, currency: Currency): Money {
+  if (!Number.isSafeInteger(cents)) {
+    throw new RangeError(`${String(cents)} is not a whole number of cents.`)
+  }
+  const digits = String(Math.abs(cents)).padStart(3, '0')
+  const sign = cents < 0 ? '-' : ''
+  return { amount: `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`, currency }
+}
+
+/**
+ * Reads an amount from an answer, whatever form the wire had: `190`, `40.7`, `"190.00"`, `"190,00"`, `"-1.22"`
+ * (all observed). More than two decimals are rounded half away from zero.
+ *
+ * @returns two decimals and a dot, or `undefined` when it is not an amount
+ */
+export function normalizeAmount(amount: unknown): string | undefined {
+  const match = DECIMAL.exec(typeof amount === 'number' ? decimalText(amount) : String(amount))
+  if (match === null) return undefined
+  const cents = centsOf(match)
+  if (!Number.isSafeInteger(cents)) return undefined
+  return centsToMoney(cents, 'EUR').amount
+}
+
+function decimalText(amount: number): string {
+  const text = String(amount)
+  return text.includes('e') ? amount.toFixed(2) : text
+}
+
+function parseExactCents(amount: string): number {
+  if (typeof amount !== 'string') {
+    throw new TypeError(
+      `An amount is a decimal string such as '190.00', not a ${typeof amount}. From minor units, use eur.cents(19000).`,
+    )
+  }
+  const match = DECIMAL.exec(amount)
+  const beyondCents = match?.[3]?.slice(2) ?? ''
+  if (match === null || /[1-9]/.test(beyondCents)) {
+    throw new RangeError(
+      `'${amount.slice(0, 40)}' is not an amount: write major units with at most two decimals, such as '190.00'.`,
+    )
+  }
+  const cents = centsOf(match)
+  if (!Number.isSafeInteger(cents)) {
+    throw new RangeError(`'${amount.slice(0, 40)}' is too large to be an amount of money.`)
+  }
+  return cents
+}
+
+function centsOf(match: RegExpExecArray): number {
+  const [, sign, whole = '0', fraction = ''] = match
+  const roundUp = (fraction.charCodeAt(2) || 0) >= '5'.charCodeAt(0) ? 1 : 0
+  const cents = Number(whole) * 100 + Number(fraction.slice(0, 2).padEnd(2, '0')) + roundUp
+  return sign === '-' && cents !== 0 ? -cents : cents
+}
+
+function requireSameCurrency(a: Money, b: Money): void {
+  if (a.currency !== b.currency) {
+    throw new RangeError(`Amounts in ${a.currency} and ${b.currency} cannot be combined.`)
+  }
+}

@@ -1,0 +1,84 @@
+import type { ApiKeySource } from './auth.js'
+import type { Environment } from './environments.js'
+
+/** What a logger must be able to do; pino, and loggers of its shape, fit as they are. */
+export interface Logger {
+  debug(fields: object, message: string): void
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** How failed requests are repeated. */
+export interface RetryOptions {
+  /**
+   * The most requests that one call makes, the first included.
+   * @default 3
+   */
+  maxAttempts?: number | undefined
+}
+
+/** TLS settings of the Node transport. The minimum is TLS 1.2 and certificates are always verified: neither can be lowered. */
+export interface TlsOptions {
+  /** PEM certificates of private authorities, trusted besides the usual ones. */
+  ca?: string | readonly string[] | undefined
+}
+
+/** Names the application in the `User-Agent` header, so that its calls can be told apart. */
+export interface AppInfo {
+  name: string
+  version?: string | undefined
+}
+
+/** Options of the client. Everything is checked at construction; nothing is read from the environment. */
+export interface ScalapayOptions {
+  /** The merchant key: online orders, payments, reporting. A string, or a function called for each call. */
+  apiKey?: ApiKeySource | undefined
+  /** The device key: in-store orders and in-store pay by link. */
+  deviceApiKey?: ApiKeySource | undefined
+  /** Where calls go. Required: there is no default, so that nothing reaches production by accident. */
+  environment: Environment
+  /** Replaces the environment's URL. `https:`, or `http:` to this machine only; without a version in its path. */
+  baseUrl?: string | undefined
+  /**
+   * Milliseconds that one request may take, its answer's body included.
+   * @default 10_000
+   */
+  timeoutMs?: number | undefined
+  /**
+   * Milliseconds that all requests of one call may take together, waits included.
+   * @default 30_000
+   */
+  deadlineMs?: number | undefined
+  /**
+   * How failed requests are repeated, or `false` for never.
+   * @default { maxAttempts: 3 }
+   */
+  retry?: RetryOptions | false | undefined
+  /** Your own transport. It then also answers for TLS; redirects must not be followed (`redirect: 'manual'` is passed). */
+  fetch?: typeof globalThis.fetch | undefined
+  /** TLS settings; Node's own transport only. */
+  tls?: TlsOptions | undefined
+  /** Receives one line per request, without keys, tokens or personal data. Silent by default. */
+  logger?: Logger | undefined
+  /** Names your application in the `User-Agent` header. */
+  appInfo?: AppInfo | undefined
+}
+
+/** The last argument of every method; it overrides the client's options for one call. */
+export interface RequestOptions {
+  /** Ends the call. The error then says whether money may have moved. */
+  signal?: AbortSignal | undefined
+  /** Milliseconds that one request may take. */
+  timeoutMs?: number | undefined
+  /** Milliseconds that all requests of this call may take together. */
+  deadlineMs?: number | undefined
+  /** The most requests that this call makes; `1` for no repetition. */
+  maxAttempts?: number | undefined
+  /** Your own `Idempotency-Key`; it always wins over the derived one. Refused where the operation takes none. */
+  idempotencyKey?: string | undefined
+  /** Further request headers. `Authorization` and `Idempotency-Key` cannot be set here. */
+  headers?: Readonly<Record<string, string>> | undefined
+  /** The key for this call alone, of the kind that the operation takes. */
+  apiKey?: string | undefined
+}

@@ -1,0 +1,63 @@
+import type { RequestOptions } from '../options.js'
+import type { Call } from '../transport/call.js'
+import type { Capture, CaptureInput, Delay, Refund, RefundInput, VoidedPayment } from '../types.js'
+
+/** What a delay may be given. */
+export interface DelayOptions {
+  /**
+   * Milliseconds until the authorisation is voided by itself.
+   * @default 432_000_000 (5 days; source: Scalapay's specification)
+   */
+  authorizationExpiryMilliseconds?: number | undefined
+  merchantReference?: string | undefined
+}
+
+/** What a void may be given. */
+export interface VoidOptions {
+  merchantReference?: string | undefined
+}
+
+const FIVE_DAYS_MS = 432_000_000
+
+/** Money of online orders. Every method carries an idempotency key, so repeating a call never moves money twice. */
+export class Payments {
+  readonly #call: Call
+
+  constructor(call: Call) {
+    this.#call = call
+  }
+
+  /**
+   * Takes the money of an authorised order, once. Without an `amount`, all of it; with one, the rest is given up.
+   *
+   * Only `status: 'APPROVED'` in the answer means that money was taken: any other value, even with HTTP 200, does not.
+   */
+  capture(input: CaptureInput, options?: RequestOptions): Promise<Capture> {
+    return this.#call('capturePayment', { body: input, reference: input.token }, options)
+  }
+
+  /**
+   * Keeps an authorised order open for a later capture, five days unless told otherwise.
+   */
+  delay(token: string, delay: DelayOptions = {}, options?: RequestOptions): Promise<Delay> {
+    const authorizationExpiryMilliseconds = delay.authorizationExpiryMilliseconds ?? FIVE_DAYS_MS
+    const body = { ...delay, authorizationExpiryMilliseconds }
+    return this.#call('delayPayment', { path: { token }, body, reference: token }, options)
+  }
+
+  /** Gives an authorisation up before anything was captured. After a capture, use `refund`. */
+  void(token: string, input: VoidOptions = {}, options?: RequestOptions): Promise<VoidedPayment> {
+    return this.#call('voidPayment', { path: { token }, body: input, reference: token }, options)
+  }
+
+  /**
+   * Gives money back, in whole or in part, any number of times up to what was captured.
+   *
+   * Give each refund its own `merchantRefundReference`: the same reference and amount sent again is then the same refund,
+   * after a crash or a double click too. Without it, every call is a refund of its own.
+   */
+  refund(token: string, refund: RefundInput, options?: RequestOptions): Promise<Refund> {
+    const input = { path: { token }, body: refund, reference: refund.merchantRefundReference }
+    return this.#call('refundPayment', input, options)
+  }
+}

@@ -1,0 +1,123 @@
+import { ScalapayRateLimitError } from '../errors/api.js'
+import type { ScalapayError } from '../errors/base.js'
+import { type ErrorContext, errorFromResponse, unreadableAnswer } from '../errors/from-response.js'
+import type { Clock } from '../retry/clock.js'
+import type { AttemptResult, AttemptState } from '../retry/run.js'
+import { errorFromFailure, type FailureContext } from './from-failure.js'
+import { wireHeaders } from './headers.js'
+import { openAttempt, untilAborted } from './timeout.js'
+import { type Transport, WireFailure, type WireResponse } from './wire.js'
+
+/** A call as the pipeline takes it: everything that is the same for all its attempts. */
+export interface PreparedCall {
+  operation: string
+  method: string
+  url: string
+  body: string | undefined
+  /** Lower-case names; without those that the client sets itself. */
+  headers: Readonly<Record<string, string>>
+  idempotencyKey: string | undefined
+  /** Whether the request may be sent again: a read, or a write with an idempotency key. */
+  repeatable: boolean
+  timeoutMs: number
+  deadlineMs: number
+  maxAttempts: number
+  signal: AbortSignal | undefined
+  /** Gives the key; asked at each attempt, so that a rotated key is picked up. */
+  key: () => Promise<string>
+}
+
+/** What attempts are made with. */
+export interface AttemptTools {
+  transport: Transport
+  clock: Clock
+  userAgent: string
+}
+
+/** A success: the answer, and what its body says. */
+export interface ReadAnswer {
+  wire: WireResponse
+  data: unknown
+}
+
+/**
+ * Makes one request and reads its answer, under the attempt's limits.
+ *
+ * @throws ScalapayConfigError when there is no usable key; everything else is in the result
+ */
+export async function attemptOnce(
+  call: PreparedCall,
+  state: AttemptState,
+  tools: AttemptTools,
+): Promise<AttemptResult<ReadAnswer>> {
+  const scope = openAttempt(tools.clock, { ...call, remainingMs: state.remainingMs })
+  let key = ''
+  const context = () => contextOf(call, state, tools, key)
+  try {
+    key = await untilAborted(call.key(), scope.signal)
+    const headers = wireHeaders({
+      userAgent: tools.userAgent,
+      hasBody: call.body !== undefined,
+      extra: call.headers,
+      key,
+      idempotencyKey: call.idempotencyKey,
+    })
+    const { method, url, body } = call
+    const wire = await tools.transport.send({ method, url, headers, body, signal: scope.signal })
+    return readAnswer(wire, context)
+  } catch (thrown) {
+    const endedBy = scope.endedBy()
+    if (key === '' && endedBy === undefined) throw thrown
+    const failure = key === '' ? new WireFailure('not-sent', thrown) : thrown
+    const { error, permanent } = errorFromFailure(failure, endedBy, context())
+    return { ok: false, error, permanent, answer: undefined, retryAfterMs: undefined }
+  } finally {
+    scope.close()
+  }
+}
+
+function readAnswer(wire: WireResponse, context: () => ErrorContext): AttemptResult<ReadAnswer> {
+  const isSuccess = wire.status >= 200 && wire.status < 300
+  if (!isSuccess) return failed(errorFromResponse(wire, context()), wire)
+  const parsed = parse(wire.text)
+  if ('why' in parsed) return failed(unreadableAnswer(wire, parsed.why, context()), wire)
+  return { ok: true, answer: { wire, data: parsed.data } }
+}
+
+function failed(error: ScalapayError, wire: WireResponse): AttemptResult<ReadAnswer> {
+  const retryAfterMs = error instanceof ScalapayRateLimitError ? error.retryAfterMs : undefined
+  return { ok: false, error, answer: { wire, data: undefined }, permanent: false, retryAfterMs }
+}
+
+/** Every documented success carries a JSON object or array. */
+function parse(text: string): { data: object } | { why: string } {
+  if (text.trim() === '') return { why: 'the body is empty' }
+  try {
+    const data: unknown = JSON.parse(text)
+    return typeof data === 'object' && data !== null
+      ? { data }
+      : { why: 'the body is not an object' }
+  } catch {
+    return { why: 'the body is not JSON' }
+  }
+}
+
+function contextOf(
+  call: PreparedCall,
+  state: AttemptState,
+  tools: AttemptTools,
+  key: string,
+): FailureContext {
+  return {
+    operation: call.operation,
+    attempts: state.number,
+    repeatable: call.repeatable,
+    mayHaveExecuted: state.mayHaveExecuted,
+    idempotencyKey: call.idempotencyKey,
+    now: tools.clock.now(),
+    secrets: [key],
+    host: new URL(call.url).host,
+    timeoutMs: call.timeoutMs,
+    deadlineMs: call.deadlineMs,
+  }
+}

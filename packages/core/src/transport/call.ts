@@ -1,0 +1,86 @@
+import type { Client } from 'openapi-fetch'
+import type { operations as ApiOperations, paths } from '../generated/api.js'
+import { type Operation, type OperationId, operations } from '../generated/operations.js'
+import type { RequestOptions } from '../options.js'
+import { sendUnderDerivedKey } from './generations.js'
+import { deriveIdempotencyKey, randomIdempotencyKey } from './idempotency.js'
+import type { LeanRequest } from './lean-request.js'
+import { LeanResponse } from './lean-response.js'
+import type { CallOutcome, Pipeline } from './pipeline.js'
+import { type ClientDefaults, prepareCall } from './prepare.js'
+import { checkRequest } from './request-options.js'
+import { unwrap } from './unwrap.js'
+import { toWireBody } from './wire-body.js'
+
+/** What the success of an operation says, by the API description. */
+export type Answer<Id extends OperationId> =
+  ApiOperations[Id]['responses'][200]['content']['application/json']
+
+/** The parts of a request. */
+export interface CallInput {
+  path?: { token: string }
+  query?: object
+  body?: object
+  /** The caller's reference of the intent, for operations that take an idempotency key. */
+  reference?: string | undefined
+  /** Whether a success is about something that is over by now, so that the intent needs another key. */
+  isOver?: (outcome: CallOutcome) => boolean
+}
+
+/**
+ * Carries one operation out: all that a resource needs of the client.
+ *
+ * @throws ScalapayError of the class that fits, see each
+ */
+export type Call = <Id extends OperationId>(
+  operation: Id,
+  input: CallInput,
+  options?: RequestOptions,
+) => Promise<Answer<Id>>
+
+/** What calls are made with. */
+export interface CallParts extends ClientDefaults {
+  openapi: Client<paths>
+  pipeline: Pipeline
+}
+
+type UntypedRequest = (
+  method: string,
+  path: string,
+  init: object,
+) => Promise<{ response: LeanResponse }>
+
+/** Builds the `Call` of a client: checks, body, idempotency key, then openapi-fetch over the pipeline. */
+export function createCall(parts: CallParts): Call {
+  // The table of operations says method and path at run time; the types of the result come from `Answer`.
+  const request = parts.openapi.request as unknown as UntypedRequest
+  return async (id, input, options = {}) => {
+    const operation: Operation = operations[id]
+    const { path, query, reference } = input
+    checkRequest(id, operation, { ...path }, options)
+    const body = input.body === undefined ? undefined : toWireBody(input.body, id)
+    const init = { params: { path, query }, body: body && JSON.stringify(body) }
+
+    const send = async (idempotencyKey?: string) => {
+      const fetch = async ({ url, body }: LeanRequest) => {
+        const call = prepareCall({ id, operation, url, body, idempotencyKey, options }, parts)
+        return new LeanResponse(await parts.pipeline(call))
+      }
+      const { response } = await request(operation.method, operation.path, { ...init, fetch })
+      return response.outcome
+    }
+
+    if (!operation.idempotent) return unwrap(await send(), undefined) as Answer<typeof id>
+    if (options.idempotencyKey !== undefined || !reference) {
+      const idempotencyKey = options.idempotencyKey ?? randomIdempotencyKey()
+      return unwrap(await send(idempotencyKey), idempotencyKey) as Answer<typeof id>
+    }
+    const intent = { operation: id, token: path?.token, reference }
+    const { outcome, idempotencyKey } = await sendUnderDerivedKey({
+      keyOf: (generation) => deriveIdempotencyKey(intent, body, generation),
+      send,
+      isOver: input.isOver ?? (() => false),
+    })
+    return unwrap(outcome, idempotencyKey) as Answer<typeof id>
+  }
+}

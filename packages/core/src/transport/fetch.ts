@@ -1,0 +1,81 @@
+import { untilAborted } from './timeout.js'
+import {
+  MAX_RESPONSE_BYTES,
+  type Transport,
+  WireFailure,
+  type WireRequest,
+  type WireResponse,
+} from './wire.js'
+
+/** Codes of Node and undici which say that no connection was made, so that nothing can have been sent. */
+const NOT_CONNECTED =
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_.*|ERR_TLS_.*|CERT_.*|.*_CERT(?:_.*)?|UNABLE_TO_VERIFY_LEAF_SIGNATURE)$/
+
+/** A transport over a `fetch` function: the runtime's own, or the caller's. */
+export function fetchTransport(fetch: typeof globalThis.fetch): Transport {
+  return {
+    send: async (request) => {
+      const response = await startFetch(fetch, request)
+      const text = await readBody(response, request.signal)
+      return toWireResponse(response, text)
+    },
+    close: () => {},
+  }
+}
+
+async function startFetch(fetch: typeof globalThis.fetch, request: WireRequest): Promise<Response> {
+  const { url, method, headers, body, signal } = request
+  const init: RequestInit = { method, headers, signal, redirect: 'manual' }
+  if (body !== undefined) init.body = body
+  if (signal.aborted) throw new WireFailure('not-sent', signal.reason)
+  try {
+    // Raced as well, for a fetch of the caller's that ignores the signal.
+    return await untilAborted(fetch(url, init), signal)
+  } catch (cause) {
+    throw new WireFailure(wasNeverSent(cause) ? 'not-sent' : 'sent', cause)
+  }
+}
+
+async function readBody(response: Response, signal: AbortSignal): Promise<string> {
+  const reader = response.body?.getReader()
+  if (reader === undefined) return ''
+  const decoder = new TextDecoder()
+  let text = ''
+  let bytes = 0
+  try {
+    for (;;) {
+      const { done, value } = await untilAborted(reader.read(), signal)
+      if (done) return text + decoder.decode()
+      bytes += value.byteLength
+      if (bytes > MAX_RESPONSE_BYTES) break
+      text += decoder.decode(value, { stream: true })
+    }
+  } catch (cause) {
+    discard(reader)
+    throw new WireFailure('answered', cause, response.status)
+  }
+  discard(reader)
+  throw new WireFailure('too-large', undefined, response.status)
+}
+
+function discard(reader: { cancel: () => Promise<void> }): void {
+  reader.cancel().catch(() => undefined)
+}
+
+function wasNeverSent(error: unknown): boolean {
+  for (let cause = error; typeof cause === 'object' && cause !== null; ) {
+    if ('code' in cause && typeof cause.code === 'string' && NOT_CONNECTED.test(cause.code))
+      return true
+    cause = 'cause' in cause ? cause.cause : undefined
+  }
+  return false
+}
+
+function toWireResponse(response: Response, text: string): WireResponse {
+  return {
+    status: response.status,
+    header: (name) => response.headers.get(name) ?? undefined,
+    headers: () => Object.fromEntries(response.headers),
+    text,
+  }
+}

@@ -1,0 +1,48 @@
+import { bearer } from '../auth.js'
+import type { AppInfo } from '../options.js'
+import { version } from '../version.js'
+
+/** Names the client, and the application where it gave its name. */
+export function userAgent(appInfo: AppInfo | undefined): string {
+  const client = `scalapay-kit/${version}`
+  if (appInfo === undefined) return client
+  return `${client} ${appInfo.name}${appInfo.version === undefined ? '' : `/${appInfo.version}`}`
+}
+
+/** What the headers of a request are made from. */
+export interface HeaderParts {
+  userAgent: string
+  hasBody: boolean
+  /** The caller's own; they cannot replace the ones below. */
+  extra: Readonly<Record<string, string>>
+  key: string
+  idempotencyKey: string | undefined
+}
+
+/** The headers of a request. The key is put in here, at the last moment, and nowhere else. */
+export function wireHeaders(parts: HeaderParts): Record<string, string> {
+  const headers: Record<string, string> = {
+    ...parts.extra,
+    accept: 'application/json',
+    'user-agent': parts.userAgent,
+  }
+  if (parts.hasBody) headers['content-type'] = 'application/json'
+  if (parts.idempotencyKey !== undefined) headers['idempotency-key'] = parts.idempotencyKey
+  headers.authorization = bearer(parts.key)
+  return headers
+}
+
+const RESERVED =
+  /^(?:authorization|idempotency-key|content-type|content-length|accept|user-agent|host|connection|transfer-encoding)$/
+
+/** The caller's headers with lower-case names; those that the client sets itself are left out. */
+export function callerHeaders(
+  headers: Iterable<readonly [string, string]>,
+): Record<string, string> {
+  const kept: Record<string, string> = {}
+  for (const [name, value] of headers) {
+    const lower = name.toLowerCase()
+    if (!RESERVED.test(lower)) kept[lower] = value
+  }
+  return kept
+}

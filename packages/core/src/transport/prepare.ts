@@ -1,0 +1,44 @@
+import type { Config } from '../config.js'
+import type { Operation } from '../generated/operations.js'
+import type { RequestOptions } from '../options.js'
+import type { PreparedCall } from './attempt.js'
+import { callerHeaders } from './headers.js'
+import type { Keyring } from './keyring.js'
+
+/** One request of an operation, as openapi-fetch wrote it. */
+export interface OperationRequest {
+  /** The `operationId`. */
+  id: string
+  operation: Operation
+  url: string
+  body: string | undefined
+  idempotencyKey: string | undefined
+  options: RequestOptions
+}
+
+/** What a request is completed from. */
+export interface ClientDefaults {
+  config: Config
+  keyring: Keyring
+}
+
+/** Joins a request with the client's defaults and the call's own options. */
+export function prepareCall(
+  { id, operation, url, body, idempotencyKey, options }: OperationRequest,
+  { config, keyring }: ClientDefaults,
+): PreparedCall {
+  return {
+    operation: id,
+    method: operation.method,
+    url,
+    body,
+    headers: callerHeaders(Object.entries(options.headers ?? {})),
+    idempotencyKey,
+    repeatable: operation.method === 'GET' || idempotencyKey !== undefined,
+    timeoutMs: options.timeoutMs ?? config.timeoutMs,
+    deadlineMs: options.deadlineMs ?? config.deadlineMs,
+    maxAttempts: options.maxAttempts ?? config.maxAttempts,
+    signal: options.signal,
+    key: () => keyring(id, operation.auth, options.apiKey),
+  }
+}

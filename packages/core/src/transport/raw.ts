@@ -1,0 +1,79 @@
+import createClient, { type Client } from 'openapi-fetch'
+import { ScalapayConfigError } from '../errors/config.js'
+import type { paths } from '../generated/api.js'
+import { type Operation, operations } from '../generated/operations.js'
+import { callerHeaders } from './headers.js'
+import type { Pipeline } from './pipeline.js'
+import { type ClientDefaults, prepareCall } from './prepare.js'
+
+/** The typed openapi-fetch client. It answers `{ data, error, response }` and throws only when there is no answer. */
+export type RawClient = Client<paths>
+
+/**
+ * The client for a path that has no method yet. Keys, limits, retries and TLS are the same as everywhere; amounts are
+ * left as the wire had them, and errors are values. An `Idempotency-Key` is sent where the caller gives one and the
+ * operation takes one; only then is a write repeated.
+ */
+export function createRawClient(parts: ClientDefaults & { pipeline: Pipeline }): RawClient {
+  return createClient<paths>({
+    baseUrl: parts.config.baseUrl,
+    fetch: async (request) => {
+      const { url, method, signal } = request
+      requireOwnTarget(url, parts.config.baseUrl)
+      const [id, operation] = findOperation(method, url.slice(parts.config.baseUrl.length))
+      const text = await request.text()
+      const body = text === '' ? undefined : text
+      const givenKey = request.headers.get('idempotency-key') ?? undefined
+      // Elsewhere Scalapay ignores a key, and a repetition would not be safe.
+      const idempotencyKey = operation.idempotent ? givenKey : undefined
+      const headers = callerHeaders(request.headers)
+      const options = { signal, headers }
+      const call = prepareCall({ id, operation, url, body, idempotencyKey, options }, parts)
+      const { answer, error } = await parts.pipeline(call)
+      if (answer === undefined) throw error
+      return toResponse(answer.wire)
+    },
+  })
+}
+
+function requireOwnTarget(url: string, baseUrl: string): void {
+  if (url.startsWith(`${baseUrl}/`)) return
+  throw new ScalapayConfigError(
+    'raw: baseUrl cannot be changed for one call, because the key would go to another host.',
+  )
+}
+
+const UNKNOWN_OPERATION: Operation = {
+  method: 'POST',
+  path: '',
+  auth: 'merchant',
+  idempotent: false,
+}
+
+function findOperation(method: string, pathAndQuery: string): [string, Operation] {
+  const [path = ''] = pathAndQuery.split('?')
+  const rows: [string, Operation][] = Object.entries(operations)
+  // Fixed paths come before those with a token, so that `references` is not taken for one.
+  const matching = rows
+    .filter(([, operation]) => operation.method === method && patternOf(operation.path).test(path))
+    .sort(([, a], [, b]) => Number(a.path.includes('{')) - Number(b.path.includes('{')))
+  return (
+    matching[0] ?? [
+      `${method} ${path}`,
+      { ...UNKNOWN_OPERATION, method: method === 'GET' ? 'GET' : 'POST' },
+    ]
+  )
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`)
+}
+
+function toResponse(wire: {
+  status: number
+  text: string
+  headers: () => Record<string, string>
+}): Response {
+  const body = wire.status === 204 || wire.status === 304 ? null : wire.text
+  return new Response(body, { status: wire.status, headers: wire.headers() })
+}

@@ -1,0 +1,66 @@
+import { ScalapayRequestError } from '../errors/api.js'
+import type { Operation } from '../generated/operations.js'
+import type { RequestOptions } from '../options.js'
+
+const FORBIDDEN_HEADER = /^(?:authorization|idempotency-key)$/i
+
+/**
+ * Checks the last argument of a method, and the token in its path, before anything is sent.
+ *
+ * @throws ScalapayRequestError naming every problem
+ */
+export function checkRequest(
+  name: string,
+  operation: Operation,
+  path: Readonly<Record<string, string>>,
+  options: RequestOptions,
+): void {
+  const problems = [
+    ...Object.entries(path).map(([parameter, value]) => findPathProblem(parameter, value)),
+    findNumberProblem('timeoutMs', options.timeoutMs, 2 ** 31 - 1),
+    findNumberProblem('deadlineMs', options.deadlineMs, 2 ** 31 - 1),
+    findNumberProblem('maxAttempts', options.maxAttempts, 10),
+    findKeyProblem(operation, options.idempotencyKey),
+    ...Object.entries(options.headers ?? {}).map(([header, value]) =>
+      findHeaderProblem(header, value),
+    ),
+  ].filter((problem) => problem !== undefined)
+  if (problems.length === 0) return
+  throw new ScalapayRequestError(`${name}: ${problems.join(' ')}`, {
+    operation: name,
+    outcome: 'not-sent',
+    hint: 'Fix the argument; nothing was sent.',
+  })
+}
+
+function findPathProblem(parameter: string, value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.trim() === '')
+    return `${parameter} must be a string that is not empty.`
+  // Encoding leaves dots alone, and the URL parser would take these as steps in the path.
+  return /^\.{1,2}$/.test(value) ? `${parameter} must not be a step in a path.` : undefined
+}
+
+function findNumberProblem(option: string, value: unknown, most: number): string | undefined {
+  if (value === undefined) return undefined
+  const isFine = Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most
+  return isFine ? undefined : `${option} must be a whole number from 1 to ${most}.`
+}
+
+function findKeyProblem(operation: Operation, key: unknown): string | undefined {
+  if (key === undefined) return undefined
+  if (!operation.idempotent)
+    return 'Scalapay takes no idempotencyKey for this operation: leave it out.'
+  if (typeof key === 'string' && /^[\x21-\x7e]{1,255}$/.test(key)) return undefined
+  return 'idempotencyKey must be 1 to 255 visible ASCII characters.'
+}
+
+function findHeaderProblem(header: string, value: unknown): string | undefined {
+  if (FORBIDDEN_HEADER.test(header)) {
+    return `headers cannot set ${header}: use the apiKey or idempotencyKey option.`
+  }
+  const isFine =
+    /^[\w!#$%&'*+.^`|~-]+$/.test(header) &&
+    typeof value === 'string' &&
+    /^[\t\x20-\x7e]*$/.test(value)
+  return isFine ? undefined : 'headers must have names and values that HTTP allows.'
+}

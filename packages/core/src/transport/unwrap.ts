@@ -1,0 +1,17 @@
+import type { CallOutcome } from './pipeline.js'
+import { rememberResponse } from './response-info.js'
+import { normalizeMoney } from './wire-body.js'
+
+/**
+ * The result of a call: its data with every amount in one form, or its error thrown.
+ *
+ * @throws ScalapayError when the call failed
+ */
+export function unwrap(outcome: CallOutcome, idempotencyKey: string | undefined): object {
+  if (outcome.error !== undefined) throw outcome.error
+  // A success without an object as its body was turned into an error before.
+  const data = outcome.answer?.data as object
+  normalizeMoney(data)
+  rememberResponse(data, outcome, idempotencyKey)
+  return data
+}

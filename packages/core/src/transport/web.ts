@@ -1,0 +1,16 @@
+import { fetchTransport } from './fetch.js'
+import type { Transport, TransportOptions } from './wire.js'
+
+/**
+ * The transport of runtimes other than Node: their own `fetch`, which speaks TLS 1.2 or later and verifies certificates.
+ *
+ * @throws TypeError when a private authority is given, which these runtimes cannot add per client
+ */
+export function createTransport(options: TransportOptions): Transport {
+  if (options.ca.length > 0) {
+    throw new TypeError(
+      'tls.ca works on Node only. Here, add the authority to the runtime, or give your own fetch.',
+    )
+  }
+  return fetchTransport((input, init) => globalThis.fetch(input, init))
+}

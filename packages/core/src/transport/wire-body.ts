@@ -1,0 +1,75 @@
+import { ScalapayRequestError } from '../errors/api.js'
+import { centsToMoney, normalizeAmount, toCents } from '../money.js'
+
+/** Deeper than any order, and shallow enough that hostile nesting cannot exhaust the stack. */
+const MAX_DEPTH = 32
+
+/**
+ * A copy of the caller's input as it goes out: amounts with two decimals, and without empty values, since Scalapay
+ * refuses empty strings (`any.empty`, observed) and its own PHP SDK drops them too.
+ *
+ * @throws ScalapayRequestError when an amount is not one; nothing is sent
+ */
+export function toWireBody(input: object, operation: string): Record<string, unknown> {
+  const body = copyOutgoing(input, [], operation)
+  return (body ?? {}) as Record<string, unknown>
+}
+
+function copyOutgoing(value: unknown, path: (string | number)[], operation: string): unknown {
+  if (value === null || value === undefined || value === '') return undefined
+  if (typeof value !== 'object') return value
+  if (path.length > MAX_DEPTH) throw tooDeep(operation)
+  if (Array.isArray(value))
+    return value.map((entry, index) => copyOutgoing(entry, [...path, index], operation) ?? null)
+  if (value instanceof Date) return value.toISOString()
+  if (isMoneyLike(value)) return exactMoney(value, path, operation)
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([name, entry]) => [name, copyOutgoing(entry, [...path, name], operation)] as const)
+      .filter(([, kept]) => kept !== undefined),
+  )
+}
+
+function tooDeep(operation: string): ScalapayRequestError {
+  return new ScalapayRequestError(
+    `${operation}: the input is nested too deeply, or contains itself.`,
+    {
+      operation,
+      outcome: 'not-sent',
+    },
+  )
+}
+
+function exactMoney(value: MoneyLike, path: (string | number)[], operation: string): unknown {
+  try {
+    const currency = value.currency as string
+    return {
+      ...value,
+      ...centsToMoney(toCents({ amount: value.amount as string, currency }), currency),
+    }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    throw new ScalapayRequestError(`${operation}: ${path.join('.')}.amount: ${message}`, {
+      operation,
+      outcome: 'not-sent',
+      validationErrors: [{ path: [...path, 'amount'], messages: [message], types: ['money'] }],
+      hint: "Give amounts as eur('190.00') or eur.cents(19000).",
+    })
+  }
+}
+
+/** Gives every amount in an answer two decimals and a dot. Changes the value in place: it was parsed for this call alone. */
+export function normalizeMoney(value: unknown, depth = 0): void {
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return
+  if (isMoneyLike(value)) value.amount = normalizeAmount(value.amount) ?? value.amount
+  for (const entry of Object.values(value)) normalizeMoney(entry, depth + 1)
+}
+
+interface MoneyLike {
+  amount: unknown
+  currency: unknown
+}
+
+function isMoneyLike(value: object): value is MoneyLike {
+  return 'amount' in value && 'currency' in value
+}

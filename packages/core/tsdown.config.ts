@@ -1,0 +1,20 @@
+import { defineConfig, type UserConfig } from 'tsdown'
+
+const shared: UserConfig = {
+  entry: {
+    index: 'src/index.ts',
+    'transport/node': 'src/transport/node.ts',
+    'transport/web': 'src/transport/web.ts',
+  },
+  platform: 'neutral',
+  target: 'es2022',
+  dts: true,
+  external: ['#transport', /^node:/],
+  fixedExtension: false,
+}
+
+export default defineConfig([
+  { ...shared, format: 'esm' },
+  // A dual build that leaves openapi-fetch outside dies in CommonJS: its default export is wrapped there.
+  { ...shared, format: 'cjs', clean: false, noExternal: ['openapi-fetch'] },
+])

@@ -1,0 +1,10 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import { sharedTest } from '../../tooling/vitest.shared.mjs'
+
+export default defineConfig({
+  resolve: {
+    alias: { '#transport': fileURLToPath(new URL('src/transport/node.ts', import.meta.url)) },
+  },
+  test: sharedTest,
+})
