@@ -1,0 +1,34 @@
+import type { Scalapay } from '@scalapay-kit/core'
+import type { FastifyInstance } from 'fastify'
+import { FST_SCALAPAY_DUPLICATE, FST_SCALAPAY_NOT_REGISTERED } from './errors.js'
+import { DEFAULT_NAME } from './options.js'
+
+/**
+ * One decorator per name, so that Fastify's own encapsulation decides who sees which client.
+ * `Symbol.for`, because the ESM and the CommonJS copy of this package may meet in one process.
+ */
+const decoratorOf = (name: string): string | symbol =>
+  name === DEFAULT_NAME ? 'scalapay' : Symbol.for(`scalapay-kit.fastify.${name}`)
+
+/** @throws FST_SCALAPAY_DUPLICATE */
+export function assertNameIsFree(fastify: FastifyInstance, name: string): void {
+  if (fastify.hasDecorator(decoratorOf(name))) throw new FST_SCALAPAY_DUPLICATE(name)
+}
+
+export function decorate(fastify: FastifyInstance, name: string, client: Scalapay): void {
+  fastify.decorate(decoratorOf(name), client)
+}
+
+/**
+ * The client that was registered under a name, in this scope or in one around it.
+ *
+ * @param fastify the app, or the instance that a plugin or `request.server` gives
+ * @param name the `name` of the registration
+ * @defaultValue `name` is `'default'`, the client that is `app.scalapay`
+ * @throws FST_SCALAPAY_NOT_REGISTERED
+ */
+export function getScalapay(fastify: FastifyInstance, name: string = DEFAULT_NAME): Scalapay {
+  const decorator = decoratorOf(name)
+  if (!fastify.hasDecorator(decorator)) throw new FST_SCALAPAY_NOT_REGISTERED(name)
+  return fastify.getDecorator<Scalapay>(decorator)
+}

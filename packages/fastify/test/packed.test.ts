@@ -1,0 +1,107 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+const run = promisify(execFile)
+const workspace = fileURLToPath(new URL('../../../', import.meta.url))
+const here = fileURLToPath(new URL('../', import.meta.url))
+
+/** What a stranger writes after installing the packages: registers, looks around, closes. */
+const USE = `
+  const app = Fastify()
+  await app.register(scalapay, { apiKey: 'qhtfs87hjnc12kkos', environment: 'sandbox' })
+  process.stdout.write(JSON.stringify({
+    baseUrl: app.scalapay.baseUrl,
+    named: scalapayPlugin === scalapay,
+    lookUp: getScalapay(app) === app.scalapay,
+  }))
+  await app.close()`
+
+let folder: string
+
+/** Puts the packed tarballs into an empty folder, as an installation would, beside their dependencies. */
+beforeAll(async () => {
+  folder = await realpath(await mkdtemp(join(tmpdir(), 'scalapay-kit-fastify-')))
+  for (const name of ['core', 'fastify']) {
+    const target = join(folder, 'node_modules/@scalapay-kit', name)
+    await mkdir(target, { recursive: true })
+    const cwd = join(workspace, 'packages', name)
+    const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd })
+    await run('tar', ['-xzf', join(folder, stdout.trim()), '-C', target, '--strip-components=1'])
+  }
+  await link('fastify', here)
+  await link('fastify-plugin', here)
+  await link('@fastify/error', here)
+  await link('openapi-fetch', join(workspace, 'packages/core'))
+})
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function link(name: string, from: string): Promise<void> {
+  const path = join(folder, 'node_modules', name)
+  await mkdir(dirname(path), { recursive: true })
+  await symlink(await realpath(join(from, 'node_modules', name)), path)
+}
+
+async function output(file: string, code: string): Promise<unknown> {
+  await writeFile(join(folder, file), code)
+  const { stdout } = await run(process.execPath, [file], { cwd: folder })
+  return JSON.parse(stdout)
+}
+
+const EXPECTED = { baseUrl: 'https://integration.api.scalapay.com', named: true, lookUp: true }
+
+it('works by import', async () => {
+  const code = `
+    import Fastify from 'fastify'
+    import scalapay, { getScalapay, scalapayPlugin } from '@scalapay-kit/fastify'
+    ${USE}`
+  expect(await output('app.mjs', code)).toEqual(EXPECTED)
+})
+
+it('works by require, which answers the plugin itself', async () => {
+  const code = `
+    const Fastify = require('fastify')
+    const scalapay = require('@scalapay-kit/fastify')
+    const { getScalapay, scalapayPlugin } = scalapay
+    async function main() { ${USE} }
+    main()`
+  expect(await output('app.cjs', code)).toEqual(EXPECTED)
+})
+
+it('is the plugin again under default, for transpiled code', async () => {
+  const code = `
+    const scalapay = require('@scalapay-kit/fastify')
+    process.stdout.write(JSON.stringify([scalapay.default === scalapay, typeof scalapay]))`
+  expect(await output('default.cjs', code)).toEqual([true, 'function'])
+})
+
+it.each([
+  ['app.mts', "import scalapay, { getScalapay } from '@scalapay-kit/fastify'"],
+  [
+    'app.cts',
+    "import scalapay = require('@scalapay-kit/fastify')\nconst { getScalapay } = scalapay",
+  ],
+])('is typed for %s', async (file, imports) => {
+  const code = `${imports}
+    import type { ScalapayPluginOptions } from '@scalapay-kit/fastify'
+    import type { FastifyInstance } from 'fastify'
+    const options: ScalapayPluginOptions = { apiKey: 'k', environment: 'sandbox' }
+    export async function use(app: FastifyInstance): Promise<string> {
+      await app.register(scalapay, options)
+      // @ts-expect-error -- the environment is required
+      await app.register(scalapay, { apiKey: 'k' })
+      return app.scalapay.baseUrl + getScalapay(app, 'fr').baseUrl
+    }`
+  await writeFile(join(folder, file), code)
+  const tsc = join(workspace, 'node_modules/typescript/bin/tsc')
+  const flags = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'node20', '--types', 'node']
+  const types = ['--typeRoots', join(workspace, 'node_modules/@types')]
+  await run(process.execPath, [tsc, ...flags, ...types, file], { cwd: folder })
+})
