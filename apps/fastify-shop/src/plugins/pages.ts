@@ -1,0 +1,60 @@
+import { isScalapayError } from '@scalapay-kit/core'
+import type { FastifyError, FastifyReply } from 'fastify'
+import fp from 'fastify-plugin'
+import { piecesIn } from '../domain/cart.js'
+import type { Html } from '../views/html.js'
+import { layout } from '../views/layout.js'
+import { type Problem, problemPage } from '../views/problem.js'
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Sends a page in the shop's frame. */
+    page(title: string, content: Html): Promise<FastifyReply>
+    /** Sends a page that says what is wrong and where to go from there. */
+    problem(statusCode: number, problem: Problem): Promise<FastifyReply>
+  }
+}
+
+const TO_CART = { href: '/cart', label: 'To the cart' }
+const TO_SHOP = { href: '/', label: 'To the shop' }
+
+/** Pages for answers, errors and unknown addresses. */
+export const pages = fp(
+  async (app) => {
+    app.decorateReply('page', async function (this: FastifyReply, title: string, content: Html) {
+      const pieces = piecesIn(await app.carts.read(this.request.cartId))
+      return this.type('text/html; charset=utf-8').send(
+        layout({ title, content, pieces }).toString(),
+      )
+    })
+
+    app.decorateReply('problem', function (this: FastifyReply, statusCode, problem) {
+      return this.code(statusCode).page(problem.title, problemPage(problem))
+    })
+
+    app.setNotFoundHandler((_request, reply) =>
+      reply.problem(404, {
+        title: 'There is nothing here',
+        text: 'The address is wrong, or what it led to is gone.',
+        link: TO_SHOP,
+      }),
+    )
+
+    app.setErrorHandler((error: FastifyError, request, reply) => {
+      if (error.statusCode !== undefined && error.statusCode < 500 && !isScalapayError(error)) {
+        return reply.problem(error.statusCode, {
+          title: 'We could not read that',
+          text: 'Something in the form was missing or out of range. Please go back and try again.',
+          link: TO_CART,
+        })
+      }
+      request.log.error({ err: error }, 'request failed')
+      return reply.problem(500, {
+        title: 'Something went wrong on our side',
+        text: 'It is noted and will be looked at. If you have just paid, your order is kept: please do not pay again.',
+        link: TO_SHOP,
+      })
+    })
+  },
+  { name: 'pages', dependencies: ['stores', 'cart-cookie'] },
+)

@@ -1,0 +1,141 @@
+import { isScalapayError, type Order, type Scalapay } from '@scalapay-kit/core'
+import type { FastifyBaseLogger } from 'fastify'
+import { linesOf, totalsOf } from './domain/cart.js'
+import type { Checkout, ShopOrder, UnpaidState } from './domain/order.js'
+import type { CartStore } from './store/cart-store.js'
+import type { OrderStore } from './store/order-store.js'
+
+/** How an order stands after asking Scalapay. `now`: this very call is the one that found it paid. */
+export type Settlement = { paid: true; now: boolean } | { paid: false; state: UnpaidState }
+
+/** What settling needs; a Fastify instance of this shop has it all. */
+export interface SettleContext {
+  readonly scalapay: Scalapay
+  readonly orders: OrderStore
+  readonly carts: CartStore
+  readonly log: FastifyBaseLogger
+}
+
+/**
+ * Asks Scalapay how an order stands, captures it if the shopper approved it, and notes the outcome.
+ * Safe to call any number of times, at the same time too: nothing is captured twice.
+ */
+export async function settle(context: SettleContext, order: ShopOrder): Promise<Settlement> {
+  const { orders, log } = context
+  if (order.status === 'paid') return { paid: true, now: false }
+  if (order.checkout === undefined) return unpaid('pending')
+
+  const claim = await orders.claimCart(order.id)
+  if (claim === 'busy') return unpaid('busy')
+  try {
+    return claim === 'go'
+      ? await capture(context, order, order.checkout)
+      : await giveUp(context, order, order.checkout)
+  } catch (error) {
+    if (!isScalapayError(error)) throw error
+    log.error(
+      { err: error, order: order.merchantReference },
+      'payment not settled: ask again later',
+    )
+    const mayBeCaptured = error.operation === 'capturePayment' && error.outcome === 'unknown'
+    if (mayBeCaptured) await orders.markUnpaid(order.id, 'unknown')
+    return unpaid('checking')
+  } finally {
+    if (claim === 'go') await orders.releaseCart(order.id)
+  }
+}
+
+async function capture(
+  context: SettleContext,
+  order: ShopOrder,
+  { token }: Checkout,
+): Promise<Settlement> {
+  const { scalapay, orders, carts } = context
+  const { outcome, order: atScalapay } = await scalapay.checkout.complete({
+    token,
+    expect: {
+      merchantReference: order.merchantReference,
+      // What the shopper agrees to with the shop is the cart as it is now. If it changed after the checkout was
+      // opened, it is not what Scalapay would capture, and nothing is captured.
+      totalAmount: totalsOf(linesOf(await carts.read(order.cartId))).total,
+    },
+    capture: 'full',
+  })
+  switch (outcome) {
+    case 'captured':
+    case 'refunded':
+      return paid(context, order)
+    case 'expired':
+    case 'declined':
+    case 'voided':
+      await orders.markUnpaid(order.id, outcome)
+      return unpaid(outcome)
+    case 'mismatch':
+      return refuse(context, order, atScalapay)
+    default:
+      await orders.markUnpaid(order.id, 'open')
+      return unpaid('pending')
+  }
+}
+
+async function paid({ orders, carts, log }: SettleContext, order: ShopOrder): Promise<Settlement> {
+  const now = await orders.markPaid(order.id)
+  if (now) {
+    await carts.retire(order.cartId)
+    log.info({ order: order.merchantReference }, 'order paid')
+  }
+  return { paid: true, now }
+}
+
+/** The payment is not the one that the shop agrees to: nothing is taken, and the approval is released. */
+async function refuse(
+  context: SettleContext,
+  order: ShopOrder,
+  atScalapay: Order,
+): Promise<Settlement> {
+  const { scalapay, log } = context
+  if (statusOf(atScalapay) !== 'charged') {
+    log.warn({ order: order.merchantReference }, 'payment refused: amount or reference differ')
+    await release(context, order, atScalapay)
+    return unpaid('changed')
+  }
+  // Captured earlier, and the cart changed before the shop had learnt of it: then the order itself is what was bought.
+  const { outcome } = await scalapay.checkout.complete({
+    token: atScalapay.token,
+    expect: { merchantReference: order.merchantReference, totalAmount: order.totals.total },
+    capture: 'none',
+  })
+  if (outcome === 'captured' || outcome === 'refunded') return paid(context, order)
+  log.error({ order: order.merchantReference }, 'captured, but not for this order: look into it')
+  return unpaid('checking')
+}
+
+/** Another order paid for this cart: whatever the shopper approved here is released. */
+async function giveUp(
+  context: SettleContext,
+  order: ShopOrder,
+  { token }: Checkout,
+): Promise<Settlement> {
+  await release(context, order, await context.scalapay.orders.get(token))
+  return unpaid('paid-elsewhere')
+}
+
+async function release(
+  { scalapay, orders, log }: SettleContext,
+  order: ShopOrder,
+  atScalapay: Order,
+): Promise<void> {
+  if (statusOf(atScalapay) !== 'authorized') return
+  await scalapay.payments.void(atScalapay.token)
+  await orders.markUnpaid(order.id, 'voided')
+  log.warn({ order: order.merchantReference }, 'approved payment released')
+}
+
+/** Statuses come in either case. */
+function statusOf(order: Order): string {
+  return order.status.toLowerCase()
+}
+
+function unpaid(state: UnpaidState): Settlement {
+  return { paid: false, state }
+}

@@ -1,0 +1,104 @@
+import { equalMoney, type Money, toCents } from '@scalapay-kit/core'
+import { type Checkout, type Refund, refundableAmount, type ShopOrder } from '../domain/order.js'
+import type { Claim, NewOrder, OrderStore, RefundStart } from './order-store.js'
+
+/** Orders in memory, gone with the process. No method waits half-way, which is what makes each atomic. */
+export class MemoryOrderStore implements OrderStore {
+  readonly #orders = new Map<string, ShopOrder>()
+  /** Order id to the number of requests that are settling it right now. */
+  readonly #settling = new Map<string, number>()
+
+  async addOnce(order: NewOrder): Promise<ShopOrder> {
+    const known = this.#find((other) => other.merchantReference === order.merchantReference)
+    if (known !== undefined) return known
+    const added: ShopOrder = { ...order, status: 'open', refunds: [] }
+    this.#orders.set(order.id, added)
+    return added
+  }
+
+  async byId(id: string): Promise<ShopOrder | undefined> {
+    return this.#orders.get(id)
+  }
+
+  async byToken(token: string): Promise<ShopOrder | undefined> {
+    return this.#find((order) => order.checkout?.token === token)
+  }
+
+  async bindCheckout(id: string, checkout: Checkout): Promise<void> {
+    this.#change(id, { checkout })
+  }
+
+  async claimCart(id: string): Promise<Claim> {
+    const { cartId } = this.#get(id)
+    const others = [...this.#orders.values()].filter(
+      (order) => order.cartId === cartId && order.id !== id,
+    )
+    if (others.some((order) => order.status === 'paid')) return 'paid-elsewhere'
+    if (others.some((order) => order.status === 'unknown' || this.#settling.has(order.id))) {
+      return 'busy'
+    }
+    this.#settling.set(id, (this.#settling.get(id) ?? 0) + 1)
+    return 'go'
+  }
+
+  async releaseCart(id: string): Promise<void> {
+    const left = (this.#settling.get(id) ?? 0) - 1
+    if (left > 0) this.#settling.set(id, left)
+    else this.#settling.delete(id)
+  }
+
+  async markPaid(id: string): Promise<boolean> {
+    if (this.#get(id).status === 'paid') return false
+    this.#change(id, { status: 'paid' })
+    return true
+  }
+
+  async markUnpaid(id: string, status: Exclude<ShopOrder['status'], 'paid'>): Promise<void> {
+    if (this.#get(id).status !== 'paid') this.#change(id, { status })
+  }
+
+  async startRefund(id: string, reference: string, amount: Money): Promise<RefundStart> {
+    const order = this.#get(id)
+    const known = order.refunds.find((refund) => refund.reference === reference)
+    if (known !== undefined) {
+      if (!equalMoney(known.amount, amount)) return 'refused'
+      if (known.status !== 'unknown') return 'known'
+      this.#setRefund(order, reference, 'sending')
+      return 'resend'
+    }
+    const cents = toCents(amount)
+    if (cents <= 0 || cents > toCents(refundableAmount(order))) return 'refused'
+    this.#change(id, { refunds: [...order.refunds, { reference, amount, status: 'sending' }] })
+    return 'go'
+  }
+
+  async endRefund(
+    id: string,
+    reference: string,
+    status: Refund['status'] | undefined,
+  ): Promise<void> {
+    this.#setRefund(this.#get(id), reference, status)
+  }
+
+  #setRefund(order: ShopOrder, reference: string, status: Refund['status'] | undefined): void {
+    const refunds = order.refunds.flatMap((refund) => {
+      if (refund.reference !== reference) return [refund]
+      return status === undefined ? [] : [{ ...refund, status }]
+    })
+    this.#change(order.id, { refunds })
+  }
+
+  #find(matches: (order: ShopOrder) => boolean): ShopOrder | undefined {
+    return [...this.#orders.values()].find(matches)
+  }
+
+  #get(id: string): ShopOrder {
+    const order = this.#orders.get(id)
+    if (order === undefined) throw new Error(`No order ${id}: addOnce() it first.`)
+    return order
+  }
+
+  #change(id: string, change: Partial<ShopOrder>): void {
+    this.#orders.set(id, { ...this.#get(id), ...change })
+  }
+}

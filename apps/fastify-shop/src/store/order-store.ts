@@ -1,0 +1,48 @@
+import type { Money } from '@scalapay-kit/core'
+import type { Checkout, OrderStatus, Refund, ShopOrder } from '../domain/order.js'
+
+/** What a new order starts with. */
+export type NewOrder = Omit<ShopOrder, 'status' | 'checkout' | 'refunds'>
+
+/**
+ * - `go`: this order may be settled.
+ * - `busy`: another order of the same cart is being settled, or its outcome is unknown.
+ * - `paid-elsewhere`: another order of the same cart is paid.
+ */
+export type Claim = 'go' | 'busy' | 'paid-elsewhere'
+
+/**
+ * - `go`: recorded, send it.
+ * - `known`: this reference is being sent or done already; do nothing.
+ * - `resend`: this reference was sent and its outcome is unknown; send the same again.
+ * - `refused`: more than what is left, or the reference stands for another amount.
+ */
+export type RefundStart = 'go' | 'known' | 'resend' | 'refused'
+
+/**
+ * Where orders live. Every method is one atomic step: in a database, one statement or one transaction.
+ * All that keeps two requests from spending the same euro twice is in here.
+ */
+export interface OrderStore {
+  /** Adds the order, or answers the one that has its `merchantReference` already. */
+  addOnce(order: NewOrder): Promise<ShopOrder>
+  byId(id: string): Promise<ShopOrder | undefined>
+  byToken(token: string): Promise<ShopOrder | undefined>
+
+  /** Ties a token to its order, before the shopper is sent away with it. */
+  bindCheckout(id: string, checkout: Checkout): Promise<void>
+
+  /** One cart is paid by one order: of several checkouts opened for it, one at a time may be settled. */
+  claimCart(id: string): Promise<Claim>
+  /** Lets go of the cart. Once for each claim that answered `go`, after the outcome is noted. */
+  releaseCart(id: string): Promise<void>
+
+  /** @returns whether this call made the change: true exactly once in the life of an order. */
+  markPaid(id: string): Promise<boolean>
+  /** Notes that no money came. A paid order stays paid. */
+  markUnpaid(id: string, status: Exclude<OrderStatus, 'paid'>): Promise<void>
+
+  startRefund(id: string, reference: string, amount: Money): Promise<RefundStart>
+  /** Notes how the refund went; `undefined` forgets it, because no money moved. */
+  endRefund(id: string, reference: string, status: Refund['status'] | undefined): Promise<void>
+}

@@ -1,0 +1,135 @@
+import { eur } from '@scalapay-kit/core'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { linesOf, totalsOf } from '../../src/domain/cart.js'
+import { refundableAmount } from '../../src/domain/order.js'
+import { sampleShopper } from '../../src/domain/sample-shopper.js'
+import { MemoryOrderStore } from '../../src/store/memory-order-store.js'
+
+const lines = linesOf(new Map([['12341235', 1]]))
+
+function anOrder(id: string, cartId = 'cart') {
+  return {
+    id,
+    merchantReference: `ref-${id}`,
+    cartId,
+    shopper: sampleShopper,
+    lines,
+    totals: totalsOf(lines),
+  }
+}
+
+let store: MemoryOrderStore
+
+beforeEach(async () => {
+  store = new MemoryOrderStore()
+  await store.addOnce(anOrder('a'))
+  await store.addOnce(anOrder('b'))
+})
+
+describe('orders', () => {
+  it('are added once for one merchant reference', async () => {
+    const again = await store.addOnce({ ...anOrder('c'), merchantReference: 'ref-a' })
+    expect(again.id).toBe('a')
+  })
+
+  it('are found by the token that was bound to them', async () => {
+    await store.bindCheckout('b', { token: 'T2', checkoutUrl: 'https://x.example/T2' })
+    expect((await store.byToken('T2'))?.id).toBe('b')
+    expect(await store.byToken('T3')).toBeUndefined()
+  })
+
+  it('become paid once', async () => {
+    expect(await store.markPaid('a')).toBe(true)
+    expect(await store.markPaid('a')).toBe(false)
+  })
+
+  it('stay paid whatever comes later', async () => {
+    await store.markPaid('a')
+    await store.markUnpaid('a', 'expired')
+    expect((await store.byId('a'))?.status).toBe('paid')
+  })
+
+  it('become paid after they were declined, because Scalapay has the last word', async () => {
+    await store.markUnpaid('a', 'declined')
+    expect(await store.markPaid('a')).toBe(true)
+  })
+})
+
+describe('claims on a cart', () => {
+  it('are shared by requests for the same order', async () => {
+    expect(await store.claimCart('a')).toBe('go')
+    expect(await store.claimCart('a')).toBe('go')
+  })
+
+  it('keep other orders waiting until the last request is done', async () => {
+    await store.claimCart('a')
+    await store.claimCart('a')
+    await store.releaseCart('a')
+    expect(await store.claimCart('b')).toBe('busy')
+    await store.releaseCart('a')
+    expect(await store.claimCart('b')).toBe('go')
+  })
+
+  it('are refused for good once another order has paid', async () => {
+    await store.markPaid('a')
+    expect(await store.claimCart('b')).toBe('paid-elsewhere')
+  })
+
+  it('wait while the outcome of another order is unknown', async () => {
+    await store.markUnpaid('a', 'unknown')
+    expect(await store.claimCart('b')).toBe('busy')
+  })
+
+  it('do not touch other carts', async () => {
+    await store.addOnce(anOrder('c', 'another cart'))
+    await store.markPaid('a')
+    expect(await store.claimCart('c')).toBe('go')
+  })
+})
+
+describe('refunds', () => {
+  beforeEach(async () => {
+    await store.markPaid('a')
+  })
+
+  it('are refused before the order is paid', async () => {
+    expect(await store.startRefund('b', 'r1', eur('1.00'))).toBe('refused')
+  })
+
+  it.each([['0.00'], ['-1.00'], ['163.01']])('of %s are refused', async (amount) => {
+    expect(await store.startRefund('a', 'r1', eur(amount))).toBe('refused')
+  })
+
+  it('together stay within what was paid', async () => {
+    expect(await store.startRefund('a', 'r1', eur('100.00'))).toBe('go')
+    expect(await store.startRefund('a', 'r2', eur('63.01'))).toBe('refused')
+    expect(await store.startRefund('a', 'r2', eur('63.00'))).toBe('go')
+  })
+
+  it('happen once for one reference', async () => {
+    await store.startRefund('a', 'r1', eur('10.00'))
+    expect(await store.startRefund('a', 'r1', eur('10.00'))).toBe('known')
+    await store.endRefund('a', 'r1', 'done')
+    expect(await store.startRefund('a', 'r1', eur('10.00'))).toBe('known')
+  })
+
+  it('are refused under a reference that stands for another amount', async () => {
+    await store.startRefund('a', 'r1', eur('10.00'))
+    expect(await store.startRefund('a', 'r1', eur('20.00'))).toBe('refused')
+  })
+
+  it('of unknown outcome are sent again by one request at a time and count as spent', async () => {
+    await store.startRefund('a', 'r1', eur('163.00'))
+    await store.endRefund('a', 'r1', 'unknown')
+    const order = await store.byId('a')
+    expect(order && refundableAmount(order)).toEqual(eur('0.00'))
+    expect(await store.startRefund('a', 'r1', eur('163.00'))).toBe('resend')
+    expect(await store.startRefund('a', 'r1', eur('163.00'))).toBe('known')
+  })
+
+  it('that moved no money are forgotten', async () => {
+    await store.startRefund('a', 'r1', eur('163.00'))
+    await store.endRefund('a', 'r1', undefined)
+    expect(await store.startRefund('a', 'r2', eur('163.00'))).toBe('go')
+  })
+})

@@ -1,0 +1,102 @@
+import type { ScalapayOptions } from '@scalapay-kit/core'
+import { type Emulator, startEmulator } from '@scalapay-kit/emulator'
+import type { FastifyInstance } from 'fastify'
+import { onTestFinished } from 'vitest'
+import { buildShop, MemoryCartStore, MemoryOrderStore } from '../../src/index.js'
+import { Browser, fieldsOf, type Visit } from './browser.js'
+
+export const SHIRT = '12341234'
+export const JEANS = '12341235'
+
+export type LogLine = Readonly<Record<string, unknown>> & { readonly msg: string }
+
+export interface TestShop {
+  readonly app: FastifyInstance
+  readonly url: string
+  readonly emulator: Emulator
+  readonly log: LogLine[]
+  /** A shopper's browser of its own. */
+  browser(): Browser
+  /** A further process of the same shop: the same stores, another server. */
+  second(): Promise<TestShop>
+}
+
+/** Starts the shop against an emulator of its own; both close when the test ends. */
+export async function startShop(scalapay: Partial<ScalapayOptions> = {}): Promise<TestShop> {
+  const emulator = await startEmulator({ port: 0, seed: 1, clock: 'manual' })
+  onTestFinished(() => emulator.close())
+  const stores = { orders: new MemoryOrderStore(), carts: new MemoryCartStore() }
+  return start(emulator, stores, scalapay)
+}
+
+async function start(
+  emulator: Emulator,
+  stores: { orders: MemoryOrderStore; carts: MemoryCartStore },
+  scalapay: Partial<ScalapayOptions>,
+): Promise<TestShop> {
+  const log: LogLine[] = []
+  const app = buildShop({
+    ...stores,
+    scalapay: {
+      apiKey: emulator.merchantKey,
+      environment: 'emulator',
+      baseUrl: emulator.url,
+      ...scalapay,
+    },
+    cookieSecret: 'the same in every process of the shop',
+    logger: { level: 'info', stream: { write: (line: string) => log.push(JSON.parse(line)) } },
+  })
+  onTestFinished(() => app.close())
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  return {
+    app,
+    url,
+    emulator,
+    log,
+    browser: () => new Browser(url),
+    second: () => start(emulator, stores, scalapay),
+  }
+}
+
+/** Fills the cart and leaves for Scalapay's checkout. */
+export async function goToCheckout(browser: Browser, skus: readonly string[] = [SHIRT, JEANS]) {
+  for (const sku of skus) await browser.post('/cart/items', { sku })
+  return openCheckout(browser)
+}
+
+/** Leaves for Scalapay's checkout with the cart as it is. */
+export async function openCheckout(browser: Browser): Promise<{ token: string }> {
+  const form = fieldsOf((await browser.get('/checkout')).body, '/checkout')
+  const { location } = await browser.post('/checkout', form)
+  const token = location.split('/').at(-1)
+  if (!token) throw new Error('The shop did not send the shopper to a checkout.')
+  return { token }
+}
+
+/** Buys the given articles and ends on the page of the paid order. */
+export async function buy(shop: TestShop, browser: Browser, skus?: readonly string[]) {
+  const { token } = await goToCheckout(browser, skus)
+  const { redirectUrl } = await shop.emulator.control.approve(token)
+  const { location } = await browser.get(redirectUrl)
+  const page: Visit = await browser.get(location)
+  const path = location.split('?')[0] ?? ''
+  return { token, redirectUrl, path, page }
+}
+
+/** The money movements that the emulator saw. */
+export async function ledgerOf(
+  shop: TestShop,
+): Promise<{ kind: string; cents: number; token: string }[]> {
+  const entries = await shop.emulator.control.ledger()
+  return entries.map(({ kind, amountInCents, orderToken }) => ({
+    kind,
+    cents: amountInCents,
+    token: orderToken,
+  }))
+}
+
+/** How many requests of an operation the emulator has seen, whatever became of them. */
+export async function countRequests(shop: TestShop, path: RegExp): Promise<number> {
+  const requests = await shop.emulator.control.requests()
+  return requests.filter((request) => path.test(request.path)).length
+}
