@@ -1,0 +1,36 @@
+import type { Emulator } from '@scalapay-kit/emulator'
+import { buildShop } from 'fastify-shop'
+
+/** A shop that is listening. */
+export interface RunningShop {
+  readonly url: string
+  close(): Promise<void>
+}
+
+const SHOPS = {
+  async fastify(emulator: Emulator): Promise<RunningShop> {
+    const app = buildShop({
+      scalapay: {
+        apiKey: emulator.merchantKey,
+        environment: 'emulator',
+        baseUrl: emulator.url,
+      },
+    })
+    const url = await app.listen({ port: 0, host: '127.0.0.1' })
+    return { url, close: () => app.close() }
+  },
+}
+
+export type ShopName = keyof typeof SHOPS
+
+/** The shops that the demo can run; the first one when none is named. */
+export const SHOP_NAMES: readonly [ShopName, ...ShopName[]] = ['fastify']
+
+export function isShopName(name: string): name is ShopName {
+  return Object.hasOwn(SHOPS, name)
+}
+
+/** Starts a shop on a free port, with the emulator in place of Scalapay. */
+export function startShop(name: ShopName, emulator: Emulator): Promise<RunningShop> {
+  return SHOPS[name](emulator)
+}
