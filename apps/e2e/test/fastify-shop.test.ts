@@ -1,0 +1,185 @@
+import { devices, type Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Browsing, browse, hasBrowser, type Misdeeds, watch } from '../src/browser.js'
+import { type RunningShop, startFastifyShop } from '../src/shop.js'
+import {
+  APPROVED_CARD,
+  DECLINED_CARD,
+  goToCheckout,
+  movementsOf,
+  ORDER_CENTS,
+  payWith,
+} from '../src/shopper.js'
+
+const CAPTURED_ONCE = [['capture', ORDER_CENTS]]
+
+describe.runIf(hasBrowser())('the Fastify shop in a browser', () => {
+  let shop: RunningShop
+  let browsing: Browsing
+  let page: Page
+  let misdeeds: Misdeeds
+
+  async function openBrowser(options?: Parameters<typeof browse>[0]): Promise<void> {
+    browsing = await browse(options)
+    page = await browsing.context.newPage()
+    misdeeds = watch(page)
+  }
+
+  beforeEach(async () => {
+    shop = await startFastifyShop()
+    await openBrowser()
+  })
+
+  afterEach(async () => {
+    await browsing[Symbol.asyncDispose]()
+    await shop[Symbol.asyncDispose]()
+    expect(misdeeds).toEqual({ consoleErrors: [], requestsOutside: [] })
+  })
+
+  const heading = () => page.getByRole('heading', { level: 1 }).textContent()
+  const paidNotice = () => page.getByText('Your payment went through').count()
+  const screenshot = (name: string) =>
+    page.screenshot({ path: `screenshots/fastify-${name}.png`, fullPage: true })
+
+  it('takes an order and captures it once', async () => {
+    await goToCheckout(page, shop)
+    await screenshot('hosted-checkout')
+    await payWith(page, APPROVED_CARD)
+    await page.waitForURL(`${shop.url}/orders/**`)
+    expect(await paidNotice()).toBe(1)
+    await screenshot('paid')
+    expect(movementsOf(shop)).toEqual(CAPTURED_ONCE)
+  })
+
+  it('captures nothing more when the paid page and the return page are reloaded', async () => {
+    await goToCheckout(page, shop)
+    const returned = page.waitForRequest((request) => request.url().includes('/return?'))
+    await payWith(page, APPROVED_CARD)
+    const returnUrl = (await returned).url()
+    await page.waitForURL(`${shop.url}/orders/**`)
+    await page.reload()
+    await page.goto(returnUrl)
+    await page.goto(returnUrl)
+    expect(await page.getByText('paid already').count()).toBe(1)
+    await screenshot('already-paid')
+    expect(movementsOf(shop)).toEqual(CAPTURED_ONCE)
+  })
+
+  it('says that the card was declined, and lets the shopper try again', async () => {
+    await goToCheckout(page, shop)
+    await payWith(page, DECLINED_CARD)
+    await screenshot('hosted-checkout-declined')
+    await page.getByTestId('return-to-shop').click()
+    await page.waitForURL(`${shop.url}/return/cancelled?**`)
+    expect(await heading()).toBe('Scalapay declined the payment')
+    await screenshot('declined')
+    await page.getByRole('link', { name: 'Try again' }).click()
+    expect(await heading()).toBe('Where should it go?')
+    expect(movementsOf(shop)).toEqual([])
+  })
+
+  it('keeps the cart when the shopper cancels', async () => {
+    await goToCheckout(page, shop)
+    await page.getByTestId('cancel').click()
+    await page.waitForURL(`${shop.url}/return/cancelled?**`)
+    expect(await heading()).toBe('You left the checkout')
+    await screenshot('cancelled')
+    await page.getByRole('link', { name: 'To the cart' }).click()
+    expect(await page.getByRole('listitem').count()).toBeGreaterThanOrEqual(2)
+    expect(movementsOf(shop)).toEqual([])
+  })
+
+  it('says that the checkout has expired when the shopper comes back too late', async () => {
+    await goToCheckout(page, shop)
+    const token = new URL(page.url()).pathname.split('/').at(-1)
+    await shop.emulator.control.clock.advance(41 * 60_000)
+    await page.goto(`${shop.url}/return?orderToken=${token}&status=SUCCESS`)
+    expect(await heading()).toBe('The checkout has expired')
+    await screenshot('expired')
+    expect(movementsOf(shop)).toEqual([])
+  })
+
+  it('takes one payment when the pay button is clicked twice', async () => {
+    await goToCheckout(page, shop)
+    await page.getByTestId('card-number').fill(APPROVED_CARD)
+    await page.getByTestId('card-expiry').fill('12/99')
+    await page.getByTestId('card-cvv').fill('123')
+    await page.getByTestId('pay').dblclick()
+    await page.waitForURL(`${shop.url}/**`)
+    expect(movementsOf(shop)).toEqual(CAPTURED_ONCE)
+  })
+
+  it('takes one payment when the shopper goes back and pays again', async () => {
+    await goToCheckout(page, shop)
+    const checkoutUrl = page.url()
+    await payWith(page, APPROVED_CARD)
+    await page.waitForURL(`${shop.url}/orders/**`)
+    await page.goto(checkoutUrl)
+    expect(await page.getByTestId('pay').count()).toBe(0)
+    await screenshot('hosted-checkout-used')
+    expect(movementsOf(shop)).toEqual(CAPTURED_ONCE)
+  })
+
+  it('refunds once when the refund button is clicked twice', async () => {
+    await goToCheckout(page, shop)
+    await payWith(page, APPROVED_CARD)
+    await page.waitForURL(`${shop.url}/orders/**`)
+    await page.getByLabel('Amount in euro').fill('40.00')
+    await page.getByRole('button', { name: 'Refund' }).dblclick()
+    await page.getByText('40.00').first().waitFor()
+    await screenshot('refunded')
+    expect(movementsOf(shop)).toEqual([...CAPTURED_ONCE, ['refund', 4_000]])
+  })
+
+  it('can be used with the keyboard alone', async () => {
+    await page.goto(shop.url)
+    await tabTo('Add to cart T-Shirt')
+    await page.keyboard.press('Enter')
+    await tabTo('Pay in 3 with Scalapay')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/checkout')
+    await tabTo('Pay in 3 with Scalapay')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`${shop.emulator.url}/checkout/*`)
+    await page.keyboard.press('Tab')
+    await typeInto('card-number', APPROVED_CARD)
+    await typeInto('card-expiry', '12/99')
+    await typeInto('card-cvv', '123')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`${shop.url}/orders/**`)
+    expect(movementsOf(shop)).toHaveLength(1)
+  })
+
+  it('works without JavaScript, on a phone', async () => {
+    await browsing[Symbol.asyncDispose]()
+    const { viewport } = devices['Pixel 7'] ?? {}
+    await openBrowser({ javaScript: false, ...(viewport && { viewport }) })
+    await page.goto(shop.url)
+    await screenshot('phone-products')
+    await goToCheckout(page, shop)
+    await screenshot('phone-hosted-checkout')
+    await payWith(page, APPROVED_CARD)
+    await page.waitForURL(`${shop.url}/orders/**`)
+    await screenshot('phone-paid')
+    expect(movementsOf(shop)).toEqual(CAPTURED_ONCE)
+  })
+
+  /** Presses Tab until the focus is on the control of this name. */
+  async function tabTo(name: string): Promise<void> {
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.press('Tab')
+      const focused = await page.evaluate(() => document.activeElement?.textContent)
+      if (focused?.trim() === name) return
+    }
+    throw new Error(`'${name}' was not reached with the Tab key`)
+  }
+
+  async function typeInto(testId: string, text: string): Promise<void> {
+    const isFocused = () =>
+      page.getByTestId(testId).evaluate((element) => element === document.activeElement)
+    for (let presses = 0; presses < 40 && !(await isFocused()); presses += 1) {
+      await page.keyboard.press('Tab')
+    }
+    await page.keyboard.type(text)
+  }
+})

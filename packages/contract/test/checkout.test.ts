@@ -1,0 +1,92 @@
+import { eur, type Scalapay } from '@scalapay-kit/core'
+import type { Emulator } from '@scalapay-kit/emulator'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Booted, boot } from '../src/boot.js'
+import { anOrder } from '../src/orders.js'
+
+let booted: Booted
+let client: Scalapay
+let emulator: Emulator
+beforeEach(async () => {
+  booted = await boot()
+  ;({ client, emulator } = booted)
+})
+afterEach(() => booted[Symbol.asyncDispose]())
+
+const expected = (merchantReference: string) => ({ merchantReference, totalAmount: eur('100.00') })
+
+describe('checkout.complete', () => {
+  it('captures once under twenty concurrent calls from two clients', async () => {
+    const token = await booted.approvedOrder()
+    const other = booted.connect()
+    const calls = Array.from({ length: 20 }, (_, index) =>
+      (index % 2 === 0 ? client : other).checkout.complete({ token, expect: expected('order-1') }),
+    )
+    const outcomes = (await Promise.all(calls)).map(({ outcome }) => outcome)
+    expect(outcomes).toEqual(Array.from({ length: 20 }, () => 'captured'))
+    expect(booted.movements()).toEqual([['capture', 10_000]])
+  })
+
+  it('resolves a lost capture answer by reading the order', async () => {
+    const token = await booted.approvedOrder()
+    emulator.control.faults.add({
+      match: { operation: 'capturePayment' },
+      effect: { reset: 'after' },
+    })
+    const completed = await client.checkout.complete({ token, expect: expected('order-1') })
+    expect(completed).toMatchObject({ outcome: 'captured', order: { status: 'charged' } })
+    expect(booted.movements()).toEqual([['capture', 10_000]])
+  })
+
+  it('S08 refuses the token of another order and captures nothing', async () => {
+    const token = await booted.approvedOrder('cheap-order')
+    const expect500 = { merchantReference: 'dear-order', totalAmount: eur('500.00') }
+    const completed = await client.checkout.complete({ token, expect: expect500 })
+    expect(completed.outcome).toBe('mismatch')
+    expect(booted.movements()).toEqual([])
+  })
+
+  it('S14 refuses an order whose amount is not the expected one', async () => {
+    const token = await booted.approvedOrder()
+    const wrong = { ...expected('order-1'), totalAmount: eur('99.00') }
+    const completed = await client.checkout.complete({ token, expect: wrong })
+    expect(completed.outcome).toBe('mismatch')
+    expect(booted.movements()).toEqual([])
+  })
+
+  it.each([
+    ['pending', () => undefined],
+    ['pending', (token: string) => emulator.control.cancel(token)],
+    ['declined', (token: string) => emulator.control.decline(token)],
+    ['expired', () => emulator.control.clock.advance(41 * 60_000)],
+  ] as const)('answers %s for an order that was not approved', async (outcome, happen) => {
+    const { token } = await client.orders.create(anOrder('order-1'))
+    await happen(token)
+    const completed = await client.checkout.complete({ token, expect: expected('order-1') })
+    expect(completed).toMatchObject({ outcome, changed: false })
+    expect(booted.callsOf('capturePayment')).toBe(0)
+  })
+
+  it('answers declined when a capture is answered but not approved', async () => {
+    const token = await booted.approvedOrder()
+    emulator.control.faults.add({
+      match: { operation: 'capturePayment' },
+      effect: { captureStatus: 'DECLINED' },
+    })
+    const completed = await client.checkout.complete({ token, expect: expected('order-1') })
+    expect(completed.outcome).toBe('declined')
+    expect(booted.movements()).toEqual([])
+  })
+})
+
+describe('an order that is created again', () => {
+  it('gives the same token while the first lives, and a new one after it has expired', async () => {
+    const first = await client.orders.create(anOrder('order-1'))
+    const again = await booted.connect().orders.create(anOrder('order-1'))
+    expect(again.token).toBe(first.token)
+    await emulator.control.clock.advance(41 * 60_000)
+    const later = await client.orders.create(anOrder('order-1'))
+    expect(later.token).not.toBe(first.token)
+    expect(emulator.control.orders()).toHaveLength(2)
+  })
+})
