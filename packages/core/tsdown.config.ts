@@ -9,12 +9,17 @@ const shared: UserConfig = {
   platform: 'neutral',
   target: 'es2022',
   dts: true,
-  external: ['#transport', /^node:/],
+  deps: { neverBundle: ['#transport', /^node:/] },
   fixedExtension: false,
 }
 
 export default defineConfig([
   { ...shared, format: 'esm' },
   // A dual build that leaves openapi-fetch outside dies in CommonJS: its default export is wrapped there.
-  { ...shared, format: 'cjs', clean: false, noExternal: ['openapi-fetch'] },
+  {
+    ...shared,
+    format: 'cjs',
+    clean: false,
+    deps: { ...shared.deps, alwaysBundle: ['openapi-fetch'] },
+  },
 ])

@@ -1,5 +1,3 @@
-import type { Operation } from './generated/operations.js'
-
 /** What a key function is told about the call that needs a key. */
 export interface ApiKeyContext {
   /** The operation's `operationId`: `capturePayment`. */
@@ -8,9 +6,6 @@ export interface ApiKeyContext {
 
 /** A key, or a function that gives it at each call: for rotation, or for many merchants in one process. */
 export type ApiKeySource = string | ((context: ApiKeyContext) => string | Promise<string>)
-
-/** Which of the two kinds of key an operation takes. */
-export type KeyKind = Operation['auth']
 
 /** The public test keys of Scalapay's documentation. They work in the sandbox and are refused for production. */
 export const publicTestKeys: readonly string[] = Object.freeze([

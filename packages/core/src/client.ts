@@ -63,13 +63,14 @@ export class Scalapay {
       Request: LeanRequest as unknown as typeof Request,
       bodySerializer: (body) => body,
     })
-    const call = createCall({ openapi, pipeline, keyring, config })
+    const call = createCall({ openapi, pipeline, keyring, config, clock })
     this.orders = new Orders(call)
     this.payments = new Payments(call)
     this.checkout = new Checkout({
       orders: this.orders,
       payments: this.payments,
-      monotonic: clock.monotonic,
+      clock,
+      random,
       deadlineMs: config.deadlineMs,
     })
     this.raw = createRawClient({ pipeline, keyring, config })

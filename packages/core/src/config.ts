@@ -1,5 +1,5 @@
 import { type ApiKeySource, findKeyProblem, publicTestKeys } from './auth.js'
-import { checkBaseUrl, type Environment, environmentOf, environments } from './environments.js'
+import { checkBaseUrl, type Environment, environments } from './environments.js'
 import { ScalapayConfigError } from './errors/config.js'
 import type { AppInfo, Logger, ScalapayOptions, TlsOptions } from './options.js'
 
@@ -45,7 +45,8 @@ export function resolveConfig(options: ScalapayOptions): { config: Config; keys:
   const baseUrl = checkBaseUrl(environment, options.baseUrl)
   if (baseUrl.problem !== undefined) problems.push(baseUrl.problem)
   const url = baseUrl.url ?? environments[environment]
-  const isProduction = environment === 'production' || environmentOf(new URL(url)) === 'production'
+  // The production host under another environment's name is refused above.
+  const isProduction = environment === 'production'
   checkKeys(options, environment, isProduction, problems)
   checkMilliseconds('timeoutMs', options.timeoutMs, problems)
   checkMilliseconds('deadlineMs', options.deadlineMs, problems)
@@ -58,6 +59,9 @@ export function resolveConfig(options: ScalapayOptions): { config: Config; keys:
   if (options.fetch !== undefined && typeof options.fetch !== 'function') {
     problems.push('fetch: not a function.')
   }
+  checkTls(options.tls, problems)
+  checkLogger(options.logger, problems)
+  checkAppInfo(options.appInfo, problems)
   if (problems.length > 0) throw configError(problems)
   const config: Config = Object.freeze({
     environment,
@@ -145,6 +149,43 @@ function checkMaxAttempts(options: ScalapayOptions, problems: string[]): void {
     problems.push('retry: must be false or an object such as { maxAttempts: 3 }.')
   } else if (retry.maxAttempts !== undefined && !isBetween(retry.maxAttempts, 1, 10)) {
     problems.push('retry.maxAttempts: must be a whole number from 1 to 10.')
+  }
+}
+
+function checkTls(tls: unknown, problems: string[]): void {
+  if (tls === undefined) return
+  const { ca = [] }: TlsOptions = typeof tls === 'object' && tls !== null ? tls : { ca: '' }
+  // Node takes any text, finds no certificate in it, and says nothing.
+  const isUsable = [ca]
+    .flat()
+    .every((pem) => typeof pem === 'string' && pem.includes('-----BEGIN CERTIFICATE-----'))
+  if (!isUsable) {
+    problems.push(
+      'tls.ca: needs the text of PEM certificates (-----BEGIN CERTIFICATE-----), not the name of a file.',
+    )
+  }
+}
+
+function checkLogger(logger: unknown, problems: string[]): void {
+  if (logger === undefined) return
+  const methods: Partial<Logger> = typeof logger === 'object' && logger !== null ? logger : {}
+  const isUsable = typeof methods.debug === 'function' && typeof methods.warn === 'function'
+  if (!isUsable)
+    problems.push('logger: needs the methods debug, info, warn and error, as pino has.')
+}
+
+function checkAppInfo(appInfo: unknown, problems: string[]): void {
+  if (appInfo === undefined) return
+  const { name, version = '0' }: Partial<AppInfo> =
+    typeof appInfo === 'object' && appInfo !== null ? appInfo : {}
+  // Both become part of a header.
+  const isUsable = [name, version].every(
+    (word) => typeof word === 'string' && /^[\x20-\x7e]+$/.test(word),
+  )
+  if (!isUsable) {
+    problems.push(
+      "appInfo: needs a name, and may have a version, in visible ASCII: { name: 'my-shop', version: '1.2.0' }.",
+    )
   }
 }
 

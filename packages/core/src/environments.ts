@@ -17,12 +17,12 @@ export const environments: Readonly<Record<Environment, string>> = Object.freeze
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 
 /** Whether a host name means this machine: the only place where plain HTTP is allowed. */
-export function isLoopback(hostname: string): boolean {
+function isLoopback(hostname: string): boolean {
   return LOOPBACK.test(hostname)
 }
 
 /** Whether a request to this URL may leave: HTTPS anywhere, plain HTTP to this machine only. */
-export function isSafeTarget(url: URL): boolean {
+function isSafeTarget(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
 }
 
@@ -71,8 +71,10 @@ function findProblem(environment: Environment, url: URL): string | undefined {
 }
 
 /** The environment that a public host belongs to, when it is one of Scalapay's. */
-export function environmentOf(url: URL): Environment | undefined {
-  if (url.host === new URL(environments.production).host) return 'production'
-  if (url.host === new URL(environments.sandbox).host) return 'sandbox'
+function environmentOf(url: URL): Environment | undefined {
+  // Whatever the port; a dot at the end is the same host to DNS.
+  const hostname = url.hostname.replace(/\.$/, '')
+  if (hostname === new URL(environments.production).hostname) return 'production'
+  if (hostname === new URL(environments.sandbox).hostname) return 'sandbox'
   return undefined
 }

@@ -78,7 +78,7 @@ export function equalMoney(a: Money, b: Money): boolean {
  * Splits an amount into parts that add up to it to the cent, by largest remainder; ties go to the earlier part.
  *
  * @param weights relative sizes, not negative, at least one above zero: `[1, 1, 1]` for three equal parts
- * @throws RangeError when the weights cannot be used
+ * @throws RangeError when the weights cannot be used, or the amount is too large to be split exactly
  * @example splitMoney(eur('100.00'), [1, 1, 1]) // 33.34, 33.33, 33.33
  */
 export function splitMoney(total: Money, weights: readonly number[]): Money[] {
@@ -91,7 +91,12 @@ export function splitMoney(total: Money, weights: readonly number[]): Money[] {
   const cents = toCents(total)
   const exact = weights.map((weight) => (cents * weight) / sum)
   const parts = exact.map(Math.floor)
-  const missing = cents - parts.reduce((a, b) => a + b, 0)
+  const assigned = parts.reduce((a, b) => a + b, 0)
+  const missing = cents - assigned
+  // Beyond what floating point can hold, parts would not add up.
+  if (!Number.isSafeInteger(assigned) || missing < 0 || missing > parts.length) {
+    throw new RangeError('splitMoney: the amount or a weight is too large to be split exactly.')
+  }
   const byRemainder = exact
     .map((share, index) => ({ index, remainder: share - Math.floor(share) }))
     .sort((a, b) => b.remainder - a.remainder || a.index - b.index)
@@ -120,7 +125,8 @@ export function centsToMoney(cents: number, currency: Currency): Money {
  * @returns two decimals and a dot, or `undefined` when it is not an amount
  */
 export function normalizeAmount(amount: unknown): string | undefined {
-  const match = DECIMAL.exec(typeof amount === 'number' ? decimalText(amount) : String(amount))
+  const text = typeof amount === 'number' ? decimalText(amount) : amount
+  const match = typeof text === 'string' ? DECIMAL.exec(text) : null
   if (match === null) return undefined
   const cents = centsOf(match)
   if (!Number.isSafeInteger(cents)) return undefined
@@ -139,8 +145,8 @@ function parseExactCents(amount: string): number {
     )
   }
   const match = DECIMAL.exec(amount)
-  const beyondCents = match?.[3]?.slice(2) ?? ''
-  if (match === null || /[1-9]/.test(beyondCents)) {
+  // '1.000' is a thousand to whoever writes it so, and one to whoever parses it: refused rather than guessed.
+  if (match === null || (match[3] ?? '').length > 2) {
     throw new RangeError(
       `'${amount.slice(0, 40)}' is not an amount: write major units with at most two decimals, such as '190.00'.`,
     )

@@ -1,9 +1,12 @@
 import { ScalapayRequestError } from '../errors/api.js'
-import { isScalapayError, type ScalapayError } from '../errors/base.js'
+import { isScalapayError } from '../errors/base.js'
 import { type Money, toCents } from '../money.js'
 import type { RequestOptions } from '../options.js'
 import type { Orders } from '../resources/orders.js'
 import type { Payments } from '../resources/payments.js'
+import { backoffMs } from '../retry/backoff.js'
+import { type Clock, sleep } from '../retry/clock.js'
+import { startDeadline } from '../retry/deadline.js'
 import { responseOf } from '../transport/response-info.js'
 import type { Order } from '../types.js'
 import { type CheckoutOutcome, type ExpectedOrder, isBoundTo, outcomeOf } from './state.js'
@@ -40,8 +43,8 @@ export type CompleteOptions = Omit<RequestOptions, 'idempotencyKey'>
 export interface CompleteTools {
   orders: Pick<Orders, 'get'>
   payments: Pick<Payments, 'capture' | 'delay'>
-  /** Milliseconds, never set back. */
-  monotonic: () => number
+  clock: Clock
+  random: () => number
   deadlineMs: number
 }
 
@@ -62,14 +65,31 @@ export async function completeCheckout(
     try {
       return await settle(order, input, tools, limited())
     } catch (error) {
-      if (!isScalapayError(error)) throw error
-      // Somebody else may have settled the order meanwhile, or this call did and its answer was lost: the order knows.
-      order = await readAgain(input.token, tools, limited, error)
-      const isStillOpen = isOpenTo(outcomeOf(order), input.capture)
-      const isWorthWaiting = error.name === 'ScalapayConflictError' && round < MAX_ROUNDS
-      if (isStillOpen && !isWorthWaiting) throw error
+      order = await readAfter(error, round, input, { ...tools, limited })
     }
   }
+}
+
+/**
+ * Reads the order after a failure: somebody else may have settled it meanwhile, or this call did and its answer was lost.
+ *
+ * @throws the failure, when the order is still open and nobody else is at work on it
+ */
+async function readAfter(
+  error: unknown,
+  round: number,
+  input: CompleteInput,
+  { orders, clock, random, limited }: CompleteTools & { limited: () => RequestOptions },
+): Promise<Order> {
+  if (!isScalapayError(error)) throw error
+  const order = await orders.get(input.token, limited()).catch(() => {
+    // The failure says whether money may have moved; that this read failed too adds nothing.
+    throw error
+  })
+  if (!isOpenTo(outcomeOf(order), input.capture)) return order
+  if (error.name !== 'ScalapayConflictError' || round >= MAX_ROUNDS) throw error
+  await sleep(clock, backoffMs(round, random()), limited().signal)
+  return order
 }
 
 /** Whether there is something left to do on an order in this state. */
@@ -106,28 +126,10 @@ function isFirst(answer: object): boolean {
   return !responseOf(answer).idempotencyReplayed
 }
 
-async function readAgain(
-  token: string,
-  { orders }: CompleteTools,
-  limited: () => RequestOptions,
-  error: ScalapayError,
-): Promise<Order> {
-  try {
-    return await orders.get(token, limited())
-  } catch {
-    // The first error says whether money may have moved; that this read failed too adds nothing.
-    throw error
-  }
-}
-
 /** Gives each request what is left of one deadline over all of them. */
 function withOneDeadline(tools: CompleteTools, options: CompleteOptions): () => RequestOptions {
-  const deadlineMs = options.deadlineMs ?? tools.deadlineMs
-  const startedAt = tools.monotonic()
-  return () => ({
-    ...options,
-    deadlineMs: Math.max(1, Math.ceil(deadlineMs - (tools.monotonic() - startedAt))),
-  })
+  const remaining = startDeadline(tools.clock, options.deadlineMs ?? tools.deadlineMs)
+  return () => ({ ...options, deadlineMs: remaining() })
 }
 
 function requireUsable({ expect, capture }: CompleteInput): void {

@@ -24,6 +24,7 @@ export function readReturn(url: string | URL): CheckoutReturn {
 }
 
 function queryOf(url: string): URLSearchParams {
-  const start = url.indexOf('?')
-  return new URLSearchParams(start === -1 ? '' : url.slice(start + 1).replace(/#.*$/s, ''))
+  const [withoutFragment = ''] = url.split('#', 1)
+  const start = withoutFragment.indexOf('?')
+  return new URLSearchParams(start === -1 ? '' : withoutFragment.slice(start + 1))
 }

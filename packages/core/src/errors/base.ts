@@ -33,6 +33,7 @@ export interface ScalapayErrorDetails {
   cause?: unknown
 }
 
+const OUTCOMES: readonly unknown[] = ['not-sent', 'rejected', 'unknown'] satisfies Outcome[]
 const BRAND = Symbol.for('scalapay-kit.error')
 
 type ErrorClass = new (message: string, details: never) => ScalapayError
@@ -93,13 +94,15 @@ export abstract class ScalapayError extends Error {
    */
   static fromJSON(json: ScalapayErrorJson): ScalapayError {
     const ErrorClass = classes.get(json?.name)
-    if (ErrorClass === undefined || typeof json.message !== 'string') {
+    // Without its outcome an error would claim that nothing was sent.
+    const isOurs = typeof json?.message === 'string' && OUTCOMES.includes(json.outcome)
+    if (ErrorClass === undefined || !isOurs) {
       throw new TypeError(
         'ScalapayError.fromJSON needs an object that ScalapayError.toJSON() made.',
       )
     }
     const { name: _name, message, cause, ...details } = json
-    const revived = cause === undefined ? undefined : Object.assign(new Error(cause.message), cause)
+    const revived = cause ? Object.assign(new Error(cause.message), cause) : undefined
     return new ErrorClass(message, { ...details, cause: revived } as never)
   }
 

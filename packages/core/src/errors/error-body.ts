@@ -8,17 +8,22 @@ export interface ErrorBody {
   validationErrors: ValidationIssue[]
 }
 
+type Clean = (text: string) => string
+const asItIs: Clean = (text) => text
+
 const MAX_TEXT = 200
 
 /**
  * Reads every shape of error body seen from Scalapay: the envelope, with a string, an object or no message; a numeric
  * code; a bare JSON string; unquoted text labelled JSON; a gateway's `{message}`; HTML; nothing; cut off in the middle.
  * Never throws.
+ *
+ * @param clean applied to every text that is taken from the body, after unescaping and before shortening
  */
-export function parseErrorBody(text: string): ErrorBody {
-  const value = parseJson(text)
+export function parseErrorBody(text: string, clean: Clean = asItIs): ErrorBody {
+  const value = parseJson(text, clean)
   if (typeof value === 'string') return plainText(value)
-  if (!isRecord(value)) return plainText(text)
+  if (!isRecord(value)) return plainText(clean(text))
   const body: ErrorBody = { validationErrors: validationIssues(value.message) }
   const errorCode = scalar(value.errorCode)
   const errorId = scalar(value.errorId)
@@ -29,9 +34,9 @@ export function parseErrorBody(text: string): ErrorBody {
   return body
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string, clean: Clean): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text, (_name, value) => (typeof value === 'string' ? clean(value) : value))
   } catch {
     return undefined
   }

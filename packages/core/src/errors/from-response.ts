@@ -37,7 +37,7 @@ export interface ErrorContext {
  * HTTP status and the `errorCode` alone, because Scalapay announces that the wording of messages changes.
  */
 export function errorFromResponse(answer: ErrorAnswer, context: ErrorContext): ScalapayError {
-  const body = parseErrorBody(answer.text)
+  const body = parseErrorBody(answer.text, (text) => scrubText(text, context.secrets))
   const { status } = answer
   const shared = details(answer, body, context)
   const message = describe(answer, body, context)
@@ -45,9 +45,6 @@ export function errorFromResponse(answer: ErrorAnswer, context: ErrorContext): S
     // The answer itself is one bare word, so the message has to carry the likely cause.
     const explained = `${message}: the key was refused. It may belong to another environment.`
     return new ScalapayAuthenticationError(explained, { ...shared, hint: HINTS.authentication })
-  }
-  if (status === 404 || body.errorCode === 'invalid_token') {
-    return new ScalapayOrderNotFoundError(message, { ...shared, hint: HINTS.notFound })
   }
   if (status === 409) {
     const retryable = context.repeatable
@@ -59,6 +56,9 @@ export function errorFromResponse(answer: ErrorAnswer, context: ErrorContext): S
     return new ScalapayRateLimitError(message, { ...shared, retryable: true, retryAfterMs, hint })
   }
   if (status >= 400 && status < 500 && status !== 408) {
+    if (status === 404 || body.errorCode === 'invalid_token') {
+      return new ScalapayOrderNotFoundError(message, { ...shared, hint: HINTS.notFound })
+    }
     const { validationErrors } = body
     return new ScalapayRequestError(message, { ...shared, validationErrors, hint: HINTS.request })
   }
@@ -111,9 +111,9 @@ function details(
     operation: context.operation,
     outcome,
     httpStatusCode: answer.status,
-    errorCode: scrubbed(body.errorCode, context),
-    errorId: scrubbed(body.errorId, context),
-    requestId: answer.header('x-amzn-requestid'),
+    errorCode: body.errorCode,
+    errorId: body.errorId,
+    requestId: scrubbed(answer.header('x-amzn-requestid'), context),
     attempts: context.attempts,
     idempotencyKey: context.idempotencyKey,
   }
@@ -124,10 +124,9 @@ function scrubbed(text: string | undefined, context: ErrorContext): string | und
 }
 
 function describe(answer: ErrorAnswer, body: ErrorBody, context: ErrorContext): string {
-  if (body.message !== undefined) return scrubText(body.message, context.secrets)
+  if (body.message !== undefined) return body.message
   const code = body.errorCode === undefined ? '' : ` (${body.errorCode})`
-  const text = `${context.operation} was answered with ${answer.status}${code} and no readable message`
-  return scrubText(text, context.secrets)
+  return `${context.operation} was answered with ${answer.status}${code} and no readable message`
 }
 
 const HINTS = {

@@ -14,9 +14,18 @@ export function maskSecret(secret: string): string {
   return `****${secret.length >= 12 ? secret.slice(-4) : ''}`
 }
 
+/** Whatever may be thrown: an error, also one of another realm (as under Jest), or an object of any shape. */
+interface ErrorLike {
+  name?: unknown
+  message?: unknown
+  stack?: unknown
+  cause?: unknown
+  errors?: unknown
+}
+
 /**
  * A copy of an error that is safe to attach as `cause`: name, message, code and stack, without secrets and without the
- * properties that transports hang on their errors (requests, headers, certificates).
+ * properties that transports hang on their errors (requests, headers, certificates). Never throws.
  */
 export function scrubCause(
   cause: unknown,
@@ -24,14 +33,15 @@ export function scrubCause(
   depth = 0,
 ): Error | undefined {
   if (cause === undefined || cause === null || depth >= MAX_DEPTH) return undefined
-  if (!(cause instanceof Error)) return new Error(scrubText(String(cause), secrets))
-  const inner = scrubCause(cause.cause ?? firstOf(cause), secrets, depth + 1)
+  if (typeof cause !== 'object') return new Error(scrubText(String(cause), secrets))
+  const { name, message, stack, cause: below, errors }: ErrorLike = cause
+  const inner = scrubCause(below ?? firstOf(errors), secrets, depth + 1)
   const copy = new Error(
-    scrubText(cause.message, secrets),
+    typeof message === 'string' ? scrubText(message, secrets) : 'no message',
     inner === undefined ? undefined : { cause: inner },
   )
-  copy.name = scrubText(cause.name, secrets)
-  if (cause.stack !== undefined) copy.stack = scrubText(cause.stack, secrets)
+  if (typeof name === 'string') copy.name = scrubText(name, secrets)
+  if (typeof stack === 'string') copy.stack = scrubText(stack, secrets)
   const code = errorCodeOf(cause)
   return code === undefined ? copy : Object.assign(copy, { code: scrubText(code, secrets) })
 }
@@ -42,6 +52,6 @@ export function errorCodeOf(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined
 }
 
-function firstOf(error: Error): unknown {
-  return error instanceof AggregateError ? error.errors[0] : undefined
+function firstOf(errors: unknown): unknown {
+  return Array.isArray(errors) ? errors[0] : undefined
 }

@@ -41,7 +41,8 @@ export class Orders {
     order: CreateOrderInput | CreateTravelOrderInput,
     options: RequestOptions = {},
   ): Promise<CreatedOrder> {
-    const input = { body: order, reference: order.merchantReference, isOver: hasExpired }
+    const isOver = (outcome: CallOutcome) => this.#hasExpired(outcome, options)
+    const input = { body: order, reference: order.merchantReference, isOver }
     return requireCheckoutUrl(await this.#call('createOrder', input, options))
   }
 
@@ -76,15 +77,20 @@ export class Orders {
   find(search: OrderSearch, options?: RequestOptions): Promise<OrderReference[]> {
     return this.#call('findOrders', { query: search }, options)
   }
-}
 
-/**
- * Whether a created order has expired already: then it was created long ago, and its answer was stored. Told by
- * Scalapay's own clock, so that a wrong one here cannot turn a new order into an expired one.
- */
-function hasExpired({ answer }: CallOutcome): boolean {
-  const created = answer?.data as Partial<Answer<'createOrder'>> | undefined
-  return Date.parse(created?.expires ?? '') <= Date.parse(answer?.wire.header('date') ?? '')
+  /**
+   * Whether the answer to a create is about an order that has expired since: then it was created long ago, and the answer was
+   * stored. The times in the answer only raise the suspicion; the order itself must say so, or a wrong clock on the way
+   * would make a second live order.
+   */
+  async #hasExpired({ answer }: CallOutcome, options: RequestOptions): Promise<boolean> {
+    const created = answer?.data as Partial<Answer<'createOrder'>> | undefined
+    const answeredAt = Date.parse(answer?.wire.header('date') ?? '')
+    const mayHaveExpired = Date.parse(created?.expires ?? '') <= answeredAt
+    if (!mayHaveExpired || typeof created?.token !== 'string') return false
+    const order = await this.get(created.token, options).catch(() => undefined)
+    return order?.status?.toLowerCase() === 'expired'
+  }
 }
 
 function requireCheckoutUrl(created: Answer<'createOrder'>): CreatedOrder {

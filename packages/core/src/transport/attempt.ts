@@ -1,6 +1,10 @@
-import { ScalapayRateLimitError } from '../errors/api.js'
-import type { ScalapayError } from '../errors/base.js'
-import { type ErrorContext, errorFromResponse, unreadableAnswer } from '../errors/from-response.js'
+import { isScalapayError, ScalapayError } from '../errors/base.js'
+import {
+  type ErrorContext,
+  errorFromResponse,
+  parseRetryAfter,
+  unreadableAnswer,
+} from '../errors/from-response.js'
 import type { Clock } from '../retry/clock.js'
 import type { AttemptResult, AttemptState } from '../retry/run.js'
 import { errorFromFailure, type FailureContext } from './from-failure.js'
@@ -64,10 +68,10 @@ export async function attemptOnce(
     })
     const { method, url, body } = call
     const wire = await tools.transport.send({ method, url, headers, body, signal: scope.signal })
-    return readAnswer(wire, context)
+    return readAnswer(wire, context())
   } catch (thrown) {
     const endedBy = scope.endedBy()
-    if (key === '' && endedBy === undefined) throw thrown
+    if (key === '' && endedBy === undefined) throw withHistory(thrown, context())
     const failure = key === '' ? new WireFailure('not-sent', thrown) : thrown
     const { error, permanent } = errorFromFailure(failure, endedBy, context())
     return { ok: false, error, permanent, answer: undefined, retryAfterMs: undefined }
@@ -76,17 +80,27 @@ export async function attemptOnce(
   }
 }
 
-function readAnswer(wire: WireResponse, context: () => ErrorContext): AttemptResult<ReadAnswer> {
+function readAnswer(wire: WireResponse, context: ErrorContext): AttemptResult<ReadAnswer> {
   const isSuccess = wire.status >= 200 && wire.status < 300
-  if (!isSuccess) return failed(errorFromResponse(wire, context()), wire)
+  if (!isSuccess) return failed(errorFromResponse(wire, context), wire, context.now)
   const parsed = parse(wire.text)
-  if ('why' in parsed) return failed(unreadableAnswer(wire, parsed.why, context()), wire)
+  if ('why' in parsed) {
+    return failed(unreadableAnswer(wire, parsed.why, context), wire, context.now)
+  }
   return { ok: true, answer: { wire, data: parsed.data } }
 }
 
-function failed(error: ScalapayError, wire: WireResponse): AttemptResult<ReadAnswer> {
-  const retryAfterMs = error instanceof ScalapayRateLimitError ? error.retryAfterMs : undefined
+function failed(error: ScalapayError, wire: WireResponse, now: number): AttemptResult<ReadAnswer> {
+  const retryAfterMs = parseRetryAfter(wire.header('retry-after'), now)
   return { ok: false, error, answer: { wire, data: undefined }, permanent: false, retryAfterMs }
+}
+
+/** A key that cannot be had for a repetition does not undo the requests before it. */
+function withHistory(thrown: unknown, context: ErrorContext): unknown {
+  if (!isScalapayError(thrown) || context.attempts === 0) return thrown
+  const { attempts, idempotencyKey, mayHaveExecuted } = context
+  const outcome = mayHaveExecuted ? 'unknown' : thrown.outcome
+  return ScalapayError.fromJSON({ ...thrown.toJSON(), outcome, attempts, idempotencyKey })
 }
 
 /** Every documented success carries a JSON object or array. */
@@ -110,7 +124,8 @@ function contextOf(
 ): FailureContext {
   return {
     operation: call.operation,
-    attempts: state.number,
+    // Until there is a key, nothing is sent: this attempt is none yet.
+    attempts: key === '' ? state.number - 1 : state.number,
     repeatable: call.repeatable,
     mayHaveExecuted: state.mayHaveExecuted,
     idempotencyKey: call.idempotencyKey,

@@ -2,6 +2,8 @@ import type { Client } from 'openapi-fetch'
 import type { operations as ApiOperations, paths } from '../generated/api.js'
 import { type Operation, type OperationId, operations } from '../generated/operations.js'
 import type { RequestOptions } from '../options.js'
+import type { Clock } from '../retry/clock.js'
+import { startDeadline } from '../retry/deadline.js'
 import { sendUnderDerivedKey } from './generations.js'
 import { deriveIdempotencyKey, randomIdempotencyKey } from './idempotency.js'
 import type { LeanRequest } from './lean-request.js'
@@ -24,7 +26,7 @@ export interface CallInput {
   /** The caller's reference of the intent, for operations that take an idempotency key. */
   reference?: string | undefined
   /** Whether a success is about something that is over by now, so that the intent needs another key. */
-  isOver?: (outcome: CallOutcome) => boolean
+  isOver?: (outcome: CallOutcome) => Promise<boolean>
 }
 
 /**
@@ -42,6 +44,7 @@ export type Call = <Id extends OperationId>(
 export interface CallParts extends ClientDefaults {
   openapi: Client<paths>
   pipeline: Pipeline
+  clock: Clock
 }
 
 type UntypedRequest = (
@@ -61,9 +64,13 @@ export function createCall(parts: CallParts): Call {
     const body = input.body === undefined ? undefined : toWireBody(input.body, id)
     const init = { params: { path, query }, body: body && JSON.stringify(body) }
 
+    const remaining = startDeadline(parts.clock, options.deadlineMs ?? parts.config.deadlineMs)
+
     const send = async (idempotencyKey?: string) => {
-      const fetch = async ({ url, body }: LeanRequest) => {
-        const call = prepareCall({ id, operation, url, body, idempotencyKey, options }, parts)
+      const limited = { ...options, deadlineMs: remaining() }
+      const fetch = async ({ url, method, body }: LeanRequest) => {
+        const request = { id, operation, method, url, body, idempotencyKey, options: limited }
+        const call = prepareCall(request, parts)
         return new LeanResponse(await parts.pipeline(call))
       }
       const { response } = await request(operation.method, operation.path, { ...init, fetch })
@@ -79,7 +86,7 @@ export function createCall(parts: CallParts): Call {
     const { outcome, idempotencyKey } = await sendUnderDerivedKey({
       keyOf: (generation) => deriveIdempotencyKey(intent, body, generation),
       send,
-      isOver: input.isOver ?? (() => false),
+      isOver: input.isOver ?? (async () => false),
     })
     return unwrap(outcome, idempotencyKey) as Answer<typeof id>
   }

@@ -67,8 +67,20 @@ function deepestCode(cause: unknown): string | undefined {
     typeof error === 'object' && error !== null && depth < 5;
     depth += 1
   ) {
-    code = errorCodeOf(error) ?? code
+    code = openSslCode(error) ?? errorCodeOf(error) ?? code
     error = 'cause' in error ? error.cause : undefined
   }
   return code
+}
+
+/**
+ * Node reports a handshake that fails under a pending write as `EPROTO`, with OpenSSL's reason in the message alone. The
+ * code is made from it as Node does elsewhere: "unsupported protocol" is `ERR_SSL_UNSUPPORTED_PROTOCOL`.
+ */
+function openSslCode(error: object): string | undefined {
+  if (errorCodeOf(error) !== 'EPROTO' || !(error instanceof Error)) return undefined
+  const reason = /:SSL routines:[^:]*:([\w ]+)/.exec(error.message)?.[1]
+  return reason === undefined
+    ? undefined
+    : `ERR_SSL_${reason.trim().toUpperCase().replaceAll(' ', '_')}`
 }

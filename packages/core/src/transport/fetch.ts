@@ -7,15 +7,19 @@ import {
   type WireResponse,
 } from './wire.js'
 
-/** Codes of Node and undici which say that no connection was made, so that nothing can have been sent. */
+/**
+ * Codes of Node and undici which say by themselves that no connection was made, so that nothing can have been sent. What
+ * may also end a connection that has carried the request (`EHOSTUNREACH`, most of `ERR_SSL_`) is left out.
+ */
 const NOT_CONNECTED =
-  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_.*|ERR_TLS_.*|CERT_.*|.*_CERT(?:_.*)?|UNABLE_TO_VERIFY_LEAF_SIGNATURE)$/
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_UNSUPPORTED_PROTOCOL|ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION|ERR_TLS_.*|CERT_.*|.*_CERT(?:_.*)?|UNABLE_TO_VERIFY_LEAF_SIGNATURE)$/
 
 /** A transport over a `fetch` function: the runtime's own, or the caller's. */
 export function fetchTransport(fetch: typeof globalThis.fetch): Transport {
   return {
     send: async (request) => {
       const response = await startFetch(fetch, request)
+      if (response.redirected) throw new WireFailure('redirected', undefined, response.status)
       const text = await readBody(response, request.signal)
       return toWireResponse(response, text)
     },

@@ -43,18 +43,18 @@ export function errorFromFailure(
     const message = `${where}no complete answer within ${limit} ms (${option}).`
     return { error: new ScalapayTimeoutError(message, shared), permanent: endedBy === 'deadline' }
   }
-  if (failure.stage === 'too-large') {
-    const error = new ScalapayServerError(`${where}the answer was too large to read.`, {
-      ...shared,
-      retryable: false,
-    })
-    return { error, permanent: true }
+  if (failure.stage === 'too-large' || failure.stage === 'redirected') {
+    const message = `${where}${UNUSABLE[failure.stage]}.`
+    return {
+      error: new ScalapayServerError(message, { ...shared, retryable: false }),
+      permanent: true,
+    }
   }
   if (failure.stage === 'answered') {
     const message = `${where}Scalapay answered ${failure.status}, but the answer was cut off.`
     return { error: new ScalapayServerError(message, shared), permanent: false }
   }
-  const { what, hint, permanent } = explain(failure.cause, context.host)
+  const { what, hint, permanent } = explain(shared.cause, context.host)
   const details = {
     ...shared,
     hint: hint ?? shared.hint,
@@ -89,3 +89,7 @@ function outcomeOf(stage: FailureStage, context: FailureContext): Outcome {
 const HINT_NOT_SENT = 'Nothing reached Scalapay, so the call can be repeated.'
 const HINT_UNKNOWN =
   'It may have been carried out. Repeat with the same idempotency key, or read the order, before you decide.'
+const UNUSABLE = {
+  'too-large': 'the answer was too large to read',
+  redirected: "the given fetch followed a redirect: it must honour redirect: 'manual'",
+} as const

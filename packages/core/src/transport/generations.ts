@@ -9,7 +9,7 @@ export interface GenerationSteps {
   keyOf: (generation: number) => Promise<string>
   send: (idempotencyKey: string) => Promise<CallOutcome>
   /** Whether a success is about something that is over by now, such as an expired order. */
-  isOver: (outcome: CallOutcome) => boolean
+  isOver: (outcome: CallOutcome) => Promise<boolean>
 }
 
 /** What was sent last, and under which key. */
@@ -26,7 +26,7 @@ export async function sendUnderDerivedKey(steps: GenerationSteps): Promise<SentU
   for (let generation = 0; ; generation += 1) {
     const idempotencyKey = await steps.keyOf(generation)
     const outcome = await steps.send(idempotencyKey)
-    const cameToNothing = isStoredRefusal(outcome) || steps.isOver(outcome)
+    const cameToNothing = isStoredRefusal(outcome) || (await steps.isOver(outcome))
     if (!cameToNothing || generation >= MAX_GENERATIONS) return { outcome, idempotencyKey }
   }
 }

@@ -1,7 +1,7 @@
 import type { ApiKeySource } from '../auth.js'
 import { type Config, findKeyMisuse, type Keys } from '../config.js'
 import { ScalapayConfigError } from '../errors/config.js'
-import { scrubCause } from '../errors/scrub.js'
+import { errorCodeOf } from '../errors/scrub.js'
 import type { Operation } from '../generated/operations.js'
 
 /** Gives the key for a call. The keys live in its closure, out of reach of anything that prints objects. */
@@ -42,10 +42,20 @@ async function resolveKey(
   try {
     return await source({ operation })
   } catch (cause) {
-    const details = { operation, cause: scrubCause(cause, []) }
     throw new ScalapayConfigError(
-      `${operation}: the ${option} function failed to give a key.`,
-      details,
+      `${operation}: the ${option} function failed to give a key${kindOf(cause)}.`,
+      {
+        operation,
+        hint: 'What it said is left out, because it may hold the key: log it inside the function.',
+      },
     )
   }
+}
+
+/** The name and code of an error, where they look like ones: anything else might be the very key. */
+function kindOf(thrown: unknown): string {
+  const name = thrown instanceof Error && /^[A-Za-z]+Error$/.test(thrown.name) ? thrown.name : ''
+  const code = errorCodeOf(thrown) ?? ''
+  const words = [name, /^E[A-Z_]+$/.test(code) ? code : ''].filter((word) => word !== '')
+  return words.length === 0 ? '' : ` (${words.join(', ')})`
 }

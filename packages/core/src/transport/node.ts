@@ -67,7 +67,7 @@ function exchange(
     const isSecure = url.startsWith('https:')
     const options: RequestOptions = {
       method,
-      headers: withLength(headers, body),
+      headers,
       agent: isSecure ? httpsAgent : httpAgent,
     }
     let stage: FailureStage = 'not-sent'
@@ -106,17 +106,9 @@ function exchange(
       else socket.once(isSecure ? 'secureConnect' : 'connect', onReady)
     })
     outgoing.on('error', fail)
+    // The whole body at once, from which Node takes the `Content-Length`.
     outgoing.end(body)
   })
-}
-
-function withLength(
-  headers: Readonly<Record<string, string>>,
-  body: string | undefined,
-): Record<string, string> {
-  return body === undefined
-    ? { ...headers }
-    : { ...headers, 'content-length': String(Buffer.byteLength(body)) }
 }
 
 const TOO_LARGE = Symbol('too large')
@@ -130,7 +122,8 @@ function readBody(incoming: IncomingMessage): Promise<string> {
       if (bytes > MAX_RESPONSE_BYTES) reject(TOO_LARGE)
       else chunks.push(chunk)
     })
-    incoming.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+    // A decoder, as `fetch` has one: it drops a byte order mark, which JSON does not allow.
+    incoming.on('end', () => resolve(new TextDecoder().decode(Buffer.concat(chunks))))
     incoming.on('error', reject)
   })
 }

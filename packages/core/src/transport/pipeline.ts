@@ -35,10 +35,12 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     ) => {
       if (logger === undefined) return
       const durationMs = clock.monotonic() - startedAt
-      logger[level](
-        toLogFields({ operation: call.operation, durationMs, ...report }),
-        'scalapay request',
-      )
+      const fields = toLogFields({ operation: call.operation, durationMs, ...report })
+      try {
+        logger[level](fields, 'scalapay request')
+      } catch {
+        // A log that cannot be written must not turn money that was taken into an error.
+      }
     }
     const { result, attempts } = await runWithRetry((state) => attemptOnce(call, state, parts), {
       clock,

@@ -10,6 +10,7 @@ export interface OperationRequest {
   /** The `operationId`. */
   id: string
   operation: Operation
+  method: string
   url: string
   body: string | undefined
   idempotencyKey: string | undefined
@@ -24,17 +25,17 @@ export interface ClientDefaults {
 
 /** Joins a request with the client's defaults and the call's own options. */
 export function prepareCall(
-  { id, operation, url, body, idempotencyKey, options }: OperationRequest,
+  { id, operation, method, url, body, idempotencyKey, options }: OperationRequest,
   { config, keyring }: ClientDefaults,
 ): PreparedCall {
   return {
     operation: id,
-    method: operation.method,
+    method,
     url,
     body,
     headers: callerHeaders(Object.entries(options.headers ?? {})),
     idempotencyKey,
-    repeatable: operation.method === 'GET' || idempotencyKey !== undefined,
+    repeatable: method === 'GET' || idempotencyKey !== undefined,
     timeoutMs: options.timeoutMs ?? config.timeoutMs,
     deadlineMs: options.deadlineMs ?? config.deadlineMs,
     maxAttempts: options.maxAttempts ?? config.maxAttempts,

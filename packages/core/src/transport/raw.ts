@@ -1,4 +1,5 @@
 import createClient, { type Client } from 'openapi-fetch'
+import type { ScalapayError } from '../errors/base.js'
 import { ScalapayConfigError } from '../errors/config.js'
 import type { paths } from '../generated/api.js'
 import { type Operation, operations } from '../generated/operations.js'
@@ -6,7 +7,7 @@ import { callerHeaders } from './headers.js'
 import type { Pipeline } from './pipeline.js'
 import { type ClientDefaults, prepareCall } from './prepare.js'
 
-/** The typed openapi-fetch client. It answers `{ data, error, response }` and throws only when there is no answer. */
+/** The typed openapi-fetch client. It answers `{ data, error, response }` and throws only when there is no answer, or none that can be read. */
 export type RawClient = Client<paths>
 
 /**
@@ -28,9 +29,9 @@ export function createRawClient(parts: ClientDefaults & { pipeline: Pipeline }):
       const idempotencyKey = operation.idempotent ? givenKey : undefined
       const headers = callerHeaders(request.headers)
       const options = { signal, headers }
-      const call = prepareCall({ id, operation, url, body, idempotencyKey, options }, parts)
+      const call = prepareCall({ id, operation, method, url, body, idempotencyKey, options }, parts)
       const { answer, error } = await parts.pipeline(call)
-      if (answer === undefined) throw error
+      if (answer === undefined || isUnreadable(answer.wire.status, error)) throw error
       return toResponse(answer.wire)
     },
   })
@@ -69,11 +70,20 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`)
 }
 
+/** A success whose body cannot be read proves nothing; only these statuses have none by definition. */
+function isUnreadable(status: number, error: ScalapayError | undefined): boolean {
+  return error !== undefined && status >= 200 && status < 300 && !hasNoBody(status)
+}
+
+function hasNoBody(status: number): boolean {
+  return status === 204 || status === 205 || status === 304
+}
+
 function toResponse(wire: {
   status: number
   text: string
   headers: () => Record<string, string>
 }): Response {
-  const body = wire.status === 204 || wire.status === 304 ? null : wire.text
+  const body = hasNoBody(wire.status) ? null : wire.text
   return new Response(body, { status: wire.status, headers: wire.headers() })
 }

@@ -18,7 +18,7 @@ export interface AttemptReport {
  */
 export function toLogFields(report: AttemptReport): Record<string, unknown> {
   const { error } = report
-  return {
+  const fields = {
     operation: report.operation,
     attempt: report.attempt,
     durationMs: Math.round(report.durationMs),
@@ -32,4 +32,5 @@ export function toLogFields(report: AttemptReport): Record<string, unknown> {
     retry: report.verdict?.retry,
     because: report.verdict?.because,
   }
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }

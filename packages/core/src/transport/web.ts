@@ -1,14 +1,15 @@
+import { ScalapayConfigError } from '../errors/config.js'
 import { fetchTransport } from './fetch.js'
 import type { Transport, TransportOptions } from './wire.js'
 
 /**
  * The transport of runtimes other than Node: their own `fetch`, which speaks TLS 1.2 or later and verifies certificates.
  *
- * @throws TypeError when a private authority is given, which these runtimes cannot add per client
+ * @throws ScalapayConfigError when a private authority is given, which these runtimes cannot add per client
  */
 export function createTransport(options: TransportOptions): Transport {
   if (options.ca.length > 0) {
-    throw new TypeError(
+    throw new ScalapayConfigError(
       'tls.ca works on Node only. Here, add the authority to the runtime, or give your own fetch.',
     )
   }

@@ -17,7 +17,7 @@ export function toWireBody(input: object, operation: string): Record<string, unk
 
 function copyOutgoing(value: unknown, path: (string | number)[], operation: string): unknown {
   if (value === null || value === undefined || value === '') return undefined
-  if (typeof value !== 'object') return value
+  if (typeof value !== 'object') return requirePlain(value, path, operation)
   if (path.length > MAX_DEPTH) throw tooDeep(operation)
   if (Array.isArray(value))
     return value.map((entry, index) => copyOutgoing(entry, [...path, index], operation) ?? null)
@@ -28,6 +28,18 @@ function copyOutgoing(value: unknown, path: (string | number)[], operation: stri
       .map(([name, entry]) => [name, copyOutgoing(entry, [...path, name], operation)] as const)
       .filter(([, kept]) => kept !== undefined),
   )
+}
+
+/** JSON has no word for the rest: it would go out as `null`, or stop the program. */
+function requirePlain(value: unknown, path: (string | number)[], operation: string): unknown {
+  const isPlain = typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)
+  if (isPlain) return value
+  const message = `${String(value)} cannot be sent as JSON`
+  throw new ScalapayRequestError(`${operation}: ${path.join('.')}: ${message}.`, {
+    operation,
+    outcome: 'not-sent',
+    validationErrors: [{ path, messages: [message], types: ['json'] }],
+  })
 }
 
 function tooDeep(operation: string): ScalapayRequestError {

@@ -17,7 +17,7 @@ export interface WireResponse {
   text: string
 }
 
-/** Sends requests. It never follows redirects, and never sends plain HTTP to another machine. */
+/** Sends requests, to a base URL that was checked before (see `checkBaseUrl`). It never follows redirects. */
 export interface Transport {
   send: (request: WireRequest) => Promise<WireResponse>
   /** Closes idle connections. */
@@ -40,8 +40,9 @@ export const MAX_RESPONSE_BYTES = 32 * 1024 * 1024
  * - `sent`: some of it may have arrived; there is no answer.
  * - `answered`: the head of an answer came, its body did not arrive whole.
  * - `too-large`: the answer was larger than the limit.
+ * - `redirected`: a fetch of the caller's followed a redirect, with the key, against what it was told.
  */
-export type FailureStage = 'not-sent' | 'sent' | 'answered' | 'too-large'
+export type FailureStage = 'not-sent' | 'sent' | 'answered' | 'too-large' | 'redirected'
 
 /** How a transport reports that an exchange failed; the reason is the `cause`. */
 export class WireFailure extends Error {

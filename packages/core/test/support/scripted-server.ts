@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
@@ -39,9 +40,22 @@ export const drop: Step = (_request, response) => {
 /** Never answers. */
 export const hang: Step = () => undefined
 
+/** A server that plays a script, and what it saw. */
+export interface ScriptedServer {
+  url: string
+  seen: SeenRequest[]
+  /** How many TCP connections were made to it. */
+  connections: () => number
+  /** Waits until so many requests have arrived whole. */
+  received: (count: number) => Promise<void>
+}
+
 /** A real server on loopback that plays one step a request; the last one repeats. */
-export async function startScript(...steps: Step[]): Promise<{ url: string; seen: SeenRequest[] }> {
+export async function startScript(...steps: Step[]): Promise<ScriptedServer> {
   const seen: SeenRequest[] = []
+  const arrivals = new EventEmitter()
+  let arrived = 0
+  let connections = 0
   const server = createServer(async (incoming, response) => {
     const step = steps[Math.min(seen.length, steps.length - 1)]
     const request: SeenRequest = {
@@ -53,12 +67,24 @@ export async function startScript(...steps: Step[]): Promise<{ url: string; seen
     }
     seen.push(request)
     for await (const chunk of incoming) request.body += String(chunk)
+    arrived += 1
+    arrivals.emit('request')
     step?.(request, response)
+  })
+  server.on('connection', () => {
+    connections += 1
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
     server.closeAllConnections()
     server.close()
   })
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen }
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    seen,
+    connections: () => connections,
+    received: async (count) => {
+      while (arrived < count) await once(arrivals, 'request')
+    },
+  }
 }

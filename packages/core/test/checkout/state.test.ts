@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { isBoundTo, outcomeOf } from '../../src/checkout/state.js'
+import { eur, type Order } from '../../src/index.js'
+
+function order(overrides: Partial<Order>): Order {
+  return { token: 'T1', status: 'created', totalAmount: eur('190.00'), ...overrides }
+}
+
+describe('outcomeOf', () => {
+  it.each([
+    ['created', undefined, 'pending'],
+    ['pending', 'pending', 'pending'],
+    ['authorized', undefined, 'authorized'],
+    ['authorized', 'pending', 'authorized'],
+    ['authorized', 'delayed', 'delayed'],
+    ['AUTHORIZED', 'DELAYED', 'delayed'],
+    ['authorized', 'something new', 'authorized'],
+    ['charged', 'captured', 'captured'],
+    ['Charged', undefined, 'captured'],
+    ['refunded', 'captured', 'refunded'],
+    ['expired', 'pending', 'expired'],
+    ['expired', undefined, 'expired'],
+    ['expired', 'voided', 'voided'],
+    ['EXPIRED', 'VOIDED', 'voided'],
+    ['disputed', 'captured', 'pending'],
+    ['', undefined, 'pending'],
+    [undefined, undefined, 'pending'],
+    [7, 8, 'pending'],
+  ])('of status %s with captureStatus %s is %s', (status, captureStatus, outcome) => {
+    const given = { status, captureStatus } as Partial<Order>
+    expect(outcomeOf(order(given))).toBe(outcome)
+  })
+
+  it.each([
+    ['expired', 'DECLINED_FRAUD', 'pending', 'declined'],
+    ['expired', 'declined_score', 'pending', 'declined'],
+    ['expired', 'APPROVED', 'pending', 'expired'],
+    ['expired', null, 'voided', 'voided'],
+    ['charged', 'DECLINED_FRAUD', 'captured', 'captured'],
+  ])(
+    'of status %s with the feedback %s and captureStatus %s is %s',
+    (status, lastEligibilityFeedback, captureStatus, outcome) => {
+      const given = { status, lastEligibilityFeedback, captureStatus } as Partial<Order>
+      expect(outcomeOf(order(given))).toBe(outcome)
+    },
+  )
+})
+
+describe('isBoundTo', () => {
+  const expected = { merchantReference: 'order-1', totalAmount: eur('190.00') }
+  const orderDetails = { merchantReference: 'order-1' }
+
+  it.each<[string, Partial<Order>, boolean]>([
+    ['the same order', { orderDetails }, true],
+    [
+      'the same amount in other words',
+      { orderDetails, totalAmount: { amount: '190', currency: 'EUR' } },
+      true,
+    ],
+    ['another reference', { orderDetails: { merchantReference: 'order-2' } }, false],
+    ['another case of the reference', { orderDetails: { merchantReference: 'ORDER-1' } }, false],
+    ['no reference', { orderDetails: {} }, false],
+    ['no details', {}, false],
+    ['a cent less', { orderDetails, totalAmount: eur('189.99') }, false],
+    [
+      'another currency',
+      { orderDetails, totalAmount: { amount: '190.00', currency: 'USD' } },
+      false,
+    ],
+    [
+      'an amount that is none',
+      { orderDetails, totalAmount: { amount: 'x', currency: 'EUR' } },
+      false,
+    ],
+    ['no amount', { orderDetails, totalAmount: undefined as never }, false],
+  ])('of %s is decided', (_title, given, bound) => {
+    expect(isBoundTo(order(given), expected)).toBe(bound)
+  })
+})

@@ -1,0 +1,212 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { eur, type ScalapayRequestError } from '../../src/index.js'
+import { normalizeAmount } from '../../src/money.js'
+import { normalizeMoney, toWireBody } from '../../src/transport/wire-body.js'
+
+/** The error that making a body ends with. */
+function refusalOf(input: object): ScalapayRequestError {
+  try {
+    toWireBody(input, 'createOrder')
+  } catch (error) {
+    return error as ScalapayRequestError
+  }
+  throw new Error('expected a refusal')
+}
+
+describe('normalizeAmount', () => {
+  it.each([
+    [190, '190.00'],
+    [40.7, '40.70'],
+    [113.56, '113.56'],
+    ['190', '190.00'],
+    ['190.00', '190.00'],
+    ['40.7', '40.70'],
+    ['190,00', '190.00'],
+    ['40,70', '40.70'],
+    ['-1.22', '-1.22'],
+    [-0.98, '-0.98'],
+    [0, '0.00'],
+    [-0, '0.00'],
+    [0.1 + 0.2, '0.30'],
+    ['19.990000000000002', '19.99'],
+    [1.005, '1.01'],
+    [-1.005, '-1.01'],
+    [0.995, '1.00'],
+    [-0.004, '0.00'],
+    [1e-7, '0.00'],
+    [-1e-7, '0.00'],
+    [5e15, undefined],
+    [1e21, undefined],
+    [Number.NaN, undefined],
+    [Number.POSITIVE_INFINITY, undefined],
+    ['', undefined],
+    ['abc', undefined],
+    ['1e3', undefined],
+    ['1,234.56', undefined],
+    [' 5', undefined],
+    [null, undefined],
+    [undefined, undefined],
+    [true, undefined],
+    [['190'], undefined],
+    [{ toString: null, valueOf: null }, undefined],
+  ])('reads %j as %s', (wire, amount) => {
+    expect(normalizeAmount(wire)).toBe(amount)
+  })
+
+  it('reads the number and the text of any amount alike', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 1e12 }), (cents) => {
+        const { amount } = eur.cents(cents)
+        expect(normalizeAmount(Number(amount))).toBe(amount)
+        expect(normalizeAmount(amount)).toBe(amount)
+      }),
+    )
+  })
+})
+
+describe('an answer', () => {
+  it('has every amount in one form, wherever it stands', () => {
+    const answer = {
+      totalAmount: { amount: 113.56, currency: 'EUR' },
+      orderDetails: { items: [{ price: { amount: '40,7', currency: 'EUR' }, quantity: 2 }] },
+      amountInCents: 4070,
+      captures: [{ amount: { amount: 150, currency: 'EUR' } }],
+    }
+    normalizeMoney(answer)
+    expect(answer).toEqual({
+      totalAmount: { amount: '113.56', currency: 'EUR' },
+      orderDetails: { items: [{ price: { amount: '40.70', currency: 'EUR' }, quantity: 2 }] },
+      amountInCents: 4070,
+      captures: [{ amount: { amount: '150.00', currency: 'EUR' } }],
+    })
+  })
+
+  it.each([
+    ['an amount that is none', { amount: 'n/a', currency: 'EUR' }],
+    ['an amount that is an object', { amount: { toString: null }, currency: 'EUR' }],
+    ['a number without a currency', { amount: 5 }],
+  ])('keeps %s as it is', (_title, value) => {
+    const answer = structuredClone(value)
+    normalizeMoney(answer)
+    expect(answer).toEqual(value)
+  })
+
+  it('may be nested however deep', () => {
+    const levels = 100_000
+    const answer: unknown = JSON.parse(`${'['.repeat(levels)}1${']'.repeat(levels)}`)
+    expect(() => normalizeMoney(answer)).not.toThrow()
+  })
+
+  it('changes nothing but itself when it names a prototype', () => {
+    normalizeMoney(JSON.parse('{"__proto__":{"amount":"5","currency":"EUR"}}'))
+    expect(({} as { amount?: string }).amount).toBeUndefined()
+  })
+
+  it('never makes trouble, whatever it holds', () => {
+    const money = fc.record({ amount: fc.jsonValue(), currency: fc.jsonValue() })
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), fc.array(money)), (answer) => {
+        expect(() => normalizeMoney(answer)).not.toThrow()
+      }),
+    )
+  })
+})
+
+describe('a request', () => {
+  it('has amounts with two decimals', () => {
+    const input = {
+      totalAmount: { amount: '190', currency: 'EUR' },
+      items: [{ price: eur('1,5') }],
+    }
+    expect(toWireBody(input, 'createOrder')).toEqual({
+      totalAmount: eur('190.00'),
+      items: [{ price: eur('1.50') }],
+    })
+  })
+
+  it('leaves out what is empty, and keeps what only looks so', () => {
+    const input = {
+      a: null,
+      b: undefined,
+      c: '',
+      d: 0,
+      e: false,
+      f: [],
+      g: {},
+      h: { i: '', j: 'x' },
+      k: [null, 'y'],
+    }
+    expect(toWireBody(input, 'createOrder')).toEqual({
+      d: 0,
+      e: false,
+      f: [],
+      g: {},
+      h: { j: 'x' },
+      k: [null, 'y'],
+    })
+  })
+
+  it('writes dates as Scalapay does', () => {
+    const at = new Date(Date.UTC(2026, 10, 23, 12))
+    expect(toWireBody({ at }, 'createOrder')).toEqual({ at: '2026-11-23T12:00:00.000Z' })
+  })
+
+  it("leaves the caller's input alone", () => {
+    const input = { totalAmount: { amount: '190', currency: 'EUR' }, note: '' }
+    toWireBody(input, 'createOrder')
+    expect(input).toEqual({ totalAmount: { amount: '190', currency: 'EUR' }, note: '' })
+  })
+
+  it.each([0.1 + 0.2, 190, '19.990000000000002', '', null, '1.000'])(
+    'is refused with the amount %j, by its path',
+    (amount) => {
+      const error = refusalOf({
+        items: [{ price: eur('1') }, { price: { amount, currency: 'EUR' } }],
+      })
+      expect(error).toMatchObject({
+        name: 'ScalapayRequestError',
+        outcome: 'not-sent',
+        operation: 'createOrder',
+        message: expect.stringMatching(/^createOrder: items\.1\.price\.amount: /),
+        validationErrors: [{ path: ['items', 1, 'price', 'amount'], types: ['money'] }],
+        hint: "Give amounts as eur('190.00') or eur.cents(19000).",
+      })
+    },
+  )
+
+  it('is refused when it contains itself', () => {
+    const input: Record<string, unknown> = {}
+    input.self = [input]
+    expect(refusalOf(input)).toMatchObject({
+      name: 'ScalapayRequestError',
+      outcome: 'not-sent',
+      message: 'createOrder: the input is nested too deeply, or contains itself.',
+    })
+  })
+
+  it('carries a name like __proto__ as any other, without touching a prototype', () => {
+    const body = toWireBody(
+      JSON.parse('{"__proto__":{"x":1},"a":{"__proto__":"y"}}'),
+      'createOrder',
+    )
+    expect(JSON.stringify(body)).toBe('{"__proto__":{"x":1},"a":{"__proto__":"y"}}')
+    expect(Object.getPrototypeOf(body)).toBe(Object.prototype)
+    expect(({} as { x?: number }).x).toBeUndefined()
+  })
+})
+
+describe('a value that JSON has no word for', () => {
+  it.each([
+    ['NaN', Number.NaN],
+    ['Infinity', Number.POSITIVE_INFINITY],
+    ['1', 1n],
+    ['Symbol(x)', Symbol('x')],
+  ])('is refused by name, and not sent as null: %s', (shown, quantity) => {
+    expect(refusalOf({ items: [{ quantity }] })).toMatchObject({
+      name: 'ScalapayRequestError',
+      outcome: 'not-sent',
+      message: `createOrder: items.0.quantity: ${shown} cannot be sent as JSON.`,
+    })
+  })
+})

@@ -1,0 +1,150 @@
+import { execFile } from 'node:child_process'
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as source from '../src/index.js'
+import { MARKER_KEY } from './support/clients.js'
+import { json, startScript } from './support/scripted-server.js'
+
+const run = promisify(execFile)
+const folder = fileURLToPath(new URL('..', import.meta.url))
+
+/** A project without anything of this workspace in it, where the packed package is installed. */
+let shop: string
+let installed: string
+
+/** One call to the server that the first argument names; prints what came of it. */
+const CALL = `
+const client = new core.Scalapay({
+  apiKey: '${MARKER_KEY}',
+  environment: 'sandbox',
+  baseUrl: process.argv[2],
+})
+client.orders.get('T1').then((order) => {
+  const names = Object.keys(core).sort()
+  process.stdout.write(JSON.stringify({ order, names, version: core.version }))
+  return client.close()
+})
+`
+
+const programs: Record<string, string> = {
+  'shop.mjs': `import * as core from '@scalapay-kit/core'\n${CALL}`,
+  'shop.cjs': `const core = require('@scalapay-kit/core')\n${CALL}`,
+}
+
+const NAMES = [
+  'Scalapay',
+  'ScalapayAbortError',
+  'ScalapayAuthenticationError',
+  'ScalapayConfigError',
+  'ScalapayConflictError',
+  'ScalapayConnectionError',
+  'ScalapayError',
+  'ScalapayOrderNotFoundError',
+  'ScalapayRateLimitError',
+  'ScalapayRequestError',
+  'ScalapayServerError',
+  'ScalapayTimeoutError',
+  'equalMoney',
+  'eur',
+  'isScalapayError',
+  'responseOf',
+  'splitMoney',
+  'subtractMoney',
+  'sumMoney',
+  'toCents',
+  'version',
+]
+
+beforeAll(async () => {
+  shop = await realpath(await mkdtemp(path.join(tmpdir(), 'scalapay-shop-')))
+  installed = path.join(shop, 'node_modules/@scalapay-kit/core')
+  await mkdir(installed, { recursive: true })
+  await run('pnpm', ['pack', '--pack-destination', shop], { cwd: folder })
+  const tarball = (await readdir(shop)).find((file) => file.endsWith('.tgz')) ?? ''
+  await run('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1'], { cwd: shop })
+  await symlink(
+    await realpath(path.join(folder, 'node_modules/openapi-fetch')),
+    path.join(shop, 'node_modules/openapi-fetch'),
+  )
+  for (const [file, text] of Object.entries(programs)) await writeFile(path.join(shop, file), text)
+})
+
+afterAll(() => rm(shop, { recursive: true, force: true }))
+
+it('names exactly these things', () => {
+  expect(Object.keys(source).sort()).toEqual(NAMES)
+})
+
+it('has the version of its package.json', async () => {
+  const manifest: unknown = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'))
+  expect(manifest).toMatchObject({ version: source.version })
+})
+
+it('holds what is built, the API description and what every package has', async () => {
+  const entries = await readdir(installed, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(installed, path.join(entry.parentPath, entry.name)))
+  const others = files.filter((file) => !/^dist\/.*\.(?:js|cjs|d\.ts|d\.cts)$/.test(file))
+  expect(others.sort()).toEqual(['LICENSE', 'README.md', 'openapi/scalapay.yaml', 'package.json'])
+})
+
+it('names no folder of this machine', async () => {
+  const entries = await readdir(path.join(installed, 'dist'), { recursive: true })
+  for (const entry of entries.filter((file) => /\.c?js$/.test(file))) {
+    const text = await readFile(path.join(installed, 'dist', entry), 'utf8')
+    expect(text).not.toContain(path.resolve(folder, '../..'))
+  }
+})
+
+describe.each([
+  ['import', 'shop.mjs'],
+  ['require()', 'shop.cjs'],
+])('installed, and loaded with %s', (_how, file) => {
+  it('reads an order over the Node transport', async () => {
+    const server = await startScript(json(200, { token: 'T1', totalAmount: null }))
+    const { stdout, stderr } = await run(process.execPath, [file, server.url], { cwd: shop })
+    expect(JSON.parse(stdout)).toEqual({
+      order: { token: 'T1', totalAmount: null },
+      names: NAMES,
+      version: source.version,
+    })
+    expect(stderr).toBe('')
+    expect(server.seen[0]?.headers).toMatchObject({ authorization: `Bearer ${MARKER_KEY}` })
+    // The mark of the runtime's own fetch.
+    expect(server.seen[0]?.headers).not.toHaveProperty('sec-fetch-mode')
+  })
+
+  it("reads an order over the runtime's own fetch where there is no Node transport", async () => {
+    const server = await startScript(json(200, { token: 'T1' }))
+    await run(process.execPath, ['--conditions=workerd', file, server.url], { cwd: shop })
+    expect(server.seen[0]?.headers).toHaveProperty('sec-fetch-mode')
+  })
+})
+
+it.each([
+  ['import', 'module', 'process.stdout.write(import.meta.resolve("#transport"))', 'node.js'],
+  [
+    'require()',
+    'commonjs',
+    'process.stdout.write(require("node:url").pathToFileURL(require.resolve("#transport")).href)',
+    'node.cjs',
+  ],
+])('chooses the Node transport for %s', async (_how, type, script, file) => {
+  const flags = [`--input-type=${type}`, '-e', script]
+  const { stdout } = await run(process.execPath, flags, { cwd: installed })
+  expect(stdout).toBe(pathToFileURL(path.join(installed, 'dist/transport', file)).href)
+})

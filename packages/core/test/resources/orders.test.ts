@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest'
+import { eur, responseOf } from '../../src/index.js'
+import { anOrder } from '../support/an-order.js'
+import { clientFor } from '../support/clients.js'
+import { failureOf } from '../support/failure.js'
+import { manualClock } from '../support/manual-clock.js'
+import { json, type Step, startScript, text } from '../support/scripted-server.js'
+
+const checkoutUrl = 'https://checkout.test/T1'
+const noon = { date: 'Mon, 23 Nov 2026 12:00:00 GMT' }
+const created = (token: string, expires?: string, headers: Record<string, string> = noon) =>
+  json(200, { token, checkoutUrl, expires }, headers)
+const expired = created('OLD', '2026-11-23T12:00:00.000Z')
+const fresh = created('NEW', '2026-11-23T12:00:00.001Z')
+const read = (status: string) =>
+  json(200, { token: 'OLD', status, totalAmount: { amount: 190, currency: 'EUR' } })
+
+/** Plays the steps to one call of `create`: the token that it gave, and what was sent. */
+async function create(...steps: Step[]) {
+  const server = await startScript(...steps)
+  const { token } = await clientFor(server.url).orders.create(anOrder())
+  const keys = server.seen
+    .filter(({ method }) => method === 'POST')
+    .map(({ headers }) => headers['idempotency-key'])
+  return { token, keys, requests: server.seen.map(({ method, url }) => `${method} ${url}`) }
+}
+
+describe('orders.create', () => {
+  it('sends the order and gives token and checkoutUrl', async () => {
+    const server = await startScript(fresh)
+    const order = await clientFor(server.url).orders.create(anOrder())
+    expect(order).toEqual({ token: 'NEW', checkoutUrl, expires: '2026-11-23T12:00:00.001Z' })
+    expect(server.seen[0]).toMatchObject({ method: 'POST', url: '/v2/orders' })
+    expect(JSON.parse(server.seen[0]?.body ?? '')).toEqual(anOrder())
+  })
+
+  it('takes the order of a travel merchant, without shipping and items', async () => {
+    const { shipping: _shipping, items: _items, ...order } = anOrder()
+    const travel = { startDate: '2027-05-01', endDate: '2027-05-08' }
+    const server = await startScript(fresh)
+    const extensions = { industry: { travel } }
+    await clientFor(server.url).orders.create({ ...order, extensions })
+    expect(JSON.parse(server.seen[0]?.body ?? '')).toEqual({ ...order, extensions })
+  })
+
+  it.each<[string, object]>([
+    ['checkoutUrl', { token: 'T1' }],
+    ['token', { checkoutUrl }],
+    ['a checkoutUrl of text', { token: 'T1', checkoutUrl: null }],
+  ])('fails with an unknown outcome when the answer has no %s', async (_title, answer) => {
+    const server = await startScript(json(200, answer, { 'x-amzn-requestid': 'request-1' }))
+    const error = await failureOf(clientFor(server.url).orders.create(anOrder()))
+    expect(error).toMatchObject({
+      name: 'ScalapayServerError',
+      message: 'createOrder: Scalapay answered without a token or a checkoutUrl.',
+      outcome: 'unknown',
+      httpStatusCode: 200,
+      attempts: 1,
+      requestId: 'request-1',
+      idempotencyKey: server.seen[0]?.headers['idempotency-key'],
+    })
+  })
+})
+
+describe('an order that was created before and has expired since', () => {
+  it('is replaced by a new one, under another key', async () => {
+    const { token, keys, requests } = await create(expired, read('expired'), fresh)
+    expect(token).toBe('NEW')
+    expect(requests).toEqual(['POST /v2/orders', 'GET /v2/payments/OLD', 'POST /v2/orders'])
+    expect(new Set(keys).size).toBe(2)
+  })
+
+  it('is replaced under the same new key on every machine', async () => {
+    const one = await create(expired, read('EXPIRED'), fresh)
+    const two = await create(expired, read('expired'), fresh)
+    expect(one.keys).toEqual(two.keys)
+  })
+
+  it('may have been replaced before', async () => {
+    const steps = [expired, read('expired'), expired, read('expired'), fresh]
+    const { token, keys } = await create(...steps)
+    expect(token).toBe('NEW')
+    expect(new Set(keys).size).toBe(3)
+  })
+
+  it.each([
+    ['the order itself is alive, and some clock is wrong', read('authorized')],
+    ['the order cannot be read', text(500, '')],
+  ])('is kept when %s', async (_title, step) => {
+    const { token, keys } = await create(expired, step)
+    expect(token).toBe('OLD')
+    expect(keys).toHaveLength(1)
+  })
+
+  it("is told by Scalapay's clock and not by the one of this machine", async () => {
+    const server = await startScript(fresh)
+    const farFuture = manualClock(Date.UTC(2100, 0, 1))
+    await clientFor(server.url, {}, farFuture).orders.create(anOrder())
+    expect(server.seen).toHaveLength(1)
+  })
+
+  it.each([
+    ['an expiry', created('OLD')],
+    ['a readable expiry', created('OLD', 'soon')],
+    ['a readable date', created('OLD', '2020-01-01T00:00:00.000Z', { date: 'now' })],
+  ])('cannot be told without %s, and is kept', async (_title, step) => {
+    expect(await create(step)).toMatchObject({ token: 'OLD', requests: ['POST /v2/orders'] })
+  })
+
+  it.each([
+    ["the caller's own key", anOrder(), { idempotencyKey: 'my-own' }],
+    ['a random key', anOrder(''), {}],
+  ])('is what the caller gets under %s', async (_title, order, options) => {
+    const server = await startScript(expired)
+    const { token } = await clientFor(server.url).orders.create(order, options)
+    expect(token).toBe('OLD')
+    expect(server.seen).toHaveLength(1)
+  })
+})
+
+describe('orders.update', () => {
+  it('sends the references', async () => {
+    const references = { merchantReference: 'order-1', merchantProcessorReference: 'psp-1' }
+    const server = await startScript(json(200, { token: 'T1', ...references }))
+    const updated = await clientFor(server.url).orders.update('T1', references)
+    expect(updated).toEqual({ token: 'T1', ...references })
+    expect(server.seen[0]).toMatchObject({
+      method: 'POST',
+      url: '/v2/orders/T1',
+      body: JSON.stringify(references),
+    })
+  })
+})
+
+describe('orders.get', () => {
+  it('gives the order, with amounts in one form', async () => {
+    const order = {
+      token: 'T1',
+      status: 'charged',
+      captureStatus: 'captured',
+      totalAmount: { amount: 113.56, currency: 'EUR' },
+      orderDetails: { totalAmount: { amount: '113.56', currency: 'EUR' } },
+    }
+    const server = await startScript(json(200, order))
+    expect(await clientFor(server.url).orders.get('T1')).toEqual({
+      ...order,
+      totalAmount: eur('113.56'),
+    })
+    expect(server.seen[0]).toMatchObject({ method: 'GET', url: '/v2/payments/T1', body: '' })
+  })
+
+  it.each(['', ' ', '.', '..', undefined, 5])('refuses the token %j', async (token) => {
+    const server = await startScript(read('charged'))
+    const error = await failureOf(clientFor(server.url).orders.get(token as string))
+    expect(error).toMatchObject({ name: 'ScalapayRequestError', outcome: 'not-sent' })
+    expect(server.seen).toEqual([])
+  })
+})
+
+describe('orders.find', () => {
+  it('asks by the references that were given', async () => {
+    const rows = [{ orderToken: 'T1', merchantProcessorReference: null, createdAt: '2026-11-23' }]
+    const server = await startScript(json(200, rows))
+    const found = await clientFor(server.url).orders.find({
+      merchantOrderReference: 'order 1/è',
+      merchantProcessorReference: undefined,
+    })
+    expect(found).toEqual(rows)
+    expect(responseOf(found).status).toBe(200)
+    expect(server.seen[0]?.url).toBe(
+      '/v2/payments/references?merchantOrderReference=order%201%2F%C3%A8',
+    )
+  })
+})
