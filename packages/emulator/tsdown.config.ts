@@ -1,10 +1,9 @@
-import { defineConfig } from 'tsdown'
+import { defineConfig, type UserConfig } from 'tsdown'
 
-export default defineConfig({
-  entry: { index: 'src/index.ts' },
-  format: ['esm', 'cjs'],
-  platform: 'node',
-  target: 'node20',
-  dts: true,
-  fixedExtension: false,
-})
+const shared: UserConfig = { platform: 'node', target: 'node20', fixedExtension: false }
+
+export default defineConfig([
+  { ...shared, entry: { index: 'src/index.ts', cli: 'src/cli.ts' }, format: 'esm', dts: true },
+  // The command is started by Node itself and needs no second form.
+  { ...shared, entry: { index: 'src/index.ts' }, format: 'cjs', dts: true, clean: false },
+])

@@ -1,0 +1,142 @@
+import type { ActiveFault, FaultRule } from './faults/rules.js'
+import type { LoggedRequest } from './http/request-log.js'
+import { readStatus, timestamp } from './routes/order-view.js'
+import type { ClockMode } from './state/clock.js'
+import type { Emulation } from './state/emulation.js'
+import type { HistoryEntry, Order } from './state/order.js'
+import { choose, findOrder, type ShopperResult } from './state/shopper.js'
+import type { LedgerEntry } from './state/store.js'
+
+/** One line of an order's history; times are ISO 8601 in UTC. */
+export interface OrderHistoryEntry extends Omit<HistoryEntry, 'at'> {
+  readonly at: string
+}
+
+/** An order as the control plane shows it; times are ISO 8601 in UTC. */
+export interface EmulatedOrder {
+  readonly token: string
+  /** As reads of the API show it. */
+  readonly status: string
+  readonly captureStatus: string
+  readonly merchantReference: string | null
+  readonly merchantProcessorReference: string | null
+  /** Minor units, as are the two that follow. */
+  readonly totalInCents: number
+  readonly capturedInCents: number
+  readonly refundedInCents: number
+  readonly createdAt: string
+  readonly expiresAt: string
+  readonly authorizationExpiresAt: string | null
+  readonly lastEligibilityFeedback: string | null
+  readonly checkoutUrl: string
+  /** The creation payload as it was sent. */
+  readonly payload: Readonly<Record<string, unknown>>
+  /** What happened, oldest first, with the merchant's raw bodies. */
+  readonly history: readonly OrderHistoryEntry[]
+}
+
+/** The emulator's time. */
+export interface ClockReading {
+  readonly mode: ClockMode
+  /** ISO 8601 in UTC. */
+  readonly now: string
+}
+
+/** A request of the control plane that makes no sense; the message says what to send instead. */
+export class ControlError extends Error {
+  override readonly name = 'ControlError' as const
+}
+
+/** The control plane in code: the same functions as the routes under `/_emulator`. */
+export interface Control {
+  /** Forgets orders, ledger, faults and log, and sets a manual clock back; keeps the seed unless given another. */
+  readonly reset: (options?: { readonly seed?: number }) => void
+  /** Every order, oldest first. */
+  readonly orders: () => EmulatedOrder[]
+  /** @throws ShopperError when there is no such order. */
+  readonly order: (token: string) => EmulatedOrder
+  /** Every movement of money, oldest first. */
+  readonly ledger: () => LedgerEntry[]
+  /** What the shopper does on the checkout page. @throws ShopperError when the order is not open. */
+  readonly approve: (token: string) => ShopperResult
+  /** The shopper is refused, which ends the order. @throws ShopperError when the order is not open. */
+  readonly decline: (token: string) => ShopperResult
+  /** The shopper leaves the page; the order stays open. @throws ShopperError when it is not open. */
+  readonly cancel: (token: string) => ShopperResult
+  readonly clock: {
+    readonly now: () => ClockReading
+    /** Moves time ahead and runs everything that becomes due, in order. @throws ControlError */
+    readonly advance: (milliseconds: number) => Promise<ClockReading>
+  }
+  readonly faults: {
+    /** @throws FaultError when the rule is not understood. */
+    readonly add: (rule: FaultRule) => ActiveFault
+    readonly list: () => ActiveFault[]
+    readonly clear: () => void
+  }
+  /** The last 1,000 requests to the imitated API, oldest first, keys masked. */
+  readonly requests: () => LoggedRequest[]
+}
+
+function viewOf(order: Order, emulation: Emulation): EmulatedOrder {
+  return {
+    token: order.token,
+    status: readStatus(order, emulation.settings),
+    captureStatus: order.captureStatus,
+    merchantReference: order.merchantReference ?? null,
+    merchantProcessorReference: order.merchantProcessorReference ?? null,
+    totalInCents: order.totalInCents,
+    capturedInCents: order.capturedInCents,
+    refundedInCents: order.refundedInCents,
+    createdAt: timestamp(order.createdAt),
+    expiresAt: timestamp(order.expiresAt),
+    authorizationExpiresAt:
+      order.authorizationExpiresAt === undefined ? null : timestamp(order.authorizationExpiresAt),
+    lastEligibilityFeedback: order.lastEligibilityFeedback ?? null,
+    checkoutUrl: `${emulation.url}/checkout/${order.token}`,
+    payload: order.payload,
+    history: order.history.map((entry) => ({ ...entry, at: timestamp(entry.at) })),
+  }
+}
+
+/** A hundred years: beyond it dates stop being valid sooner or later. */
+const LONGEST_ADVANCE_MS = 3_153_600_000_000
+
+/** Creates the control plane over the emulator's state. */
+export function createControl(emulation: Emulation): Control {
+  const { clock } = emulation
+  const reading = (): ClockReading => ({ mode: clock.mode, now: timestamp(clock.now()) })
+  return {
+    reset({ seed } = {}) {
+      if (seed !== undefined && !Number.isSafeInteger(seed)) {
+        throw new ControlError('seed must be a whole number')
+      }
+      emulation.reset(seed)
+    },
+    orders() {
+      clock.settle()
+      return emulation.world.store.orders().map((order) => viewOf(order, emulation))
+    },
+    order: (token) => viewOf(findOrder(emulation, token).order, emulation),
+    ledger: () => [...emulation.world.store.ledger()],
+    approve: (token) => choose(emulation, token, 'approve'),
+    decline: (token) => choose(emulation, token, 'decline'),
+    cancel: (token) => choose(emulation, token, 'cancel'),
+    clock: {
+      now: reading,
+      async advance(milliseconds) {
+        if (!(milliseconds >= 0 && milliseconds <= LONGEST_ADVANCE_MS)) {
+          throw new ControlError('milliseconds must be a number from 0 to a hundred years')
+        }
+        clock.advance(milliseconds)
+        return reading()
+      },
+    },
+    faults: {
+      add: (rule) => emulation.world.faults.add(rule),
+      list: () => emulation.world.faults.list(),
+      clear: () => emulation.world.faults.clear(),
+    },
+    requests: () => emulation.world.requests.list(),
+  }
+}

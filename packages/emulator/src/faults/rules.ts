@@ -1,0 +1,150 @@
+import { type OperationId, operations } from '../generated/document.js'
+import type { Random } from '../state/random.js'
+import { type FaultEffect, FaultError, type FaultName } from './effects.js'
+import { parseEffect } from './parse.js'
+
+/** Which requests a fault applies to; what is left out matches everything. */
+export interface FaultMatch {
+  /** The operationId, such as `capturePayment`. */
+  readonly operation?: OperationId
+  readonly method?: string
+  /** The path without the query; a `*` at the end matches the rest. */
+  readonly path?: string
+  /** Begin with the n-th matching request, counted from 1. Alone it means that one request. */
+  readonly nth?: number
+  /** How many requests the fault is applied to; without it and without `nth`, all. */
+  readonly times?: number
+  /** Between 0 and 1, drawn from the seed: the same seed gives the same sequence. */
+  readonly probability?: number
+}
+
+/** A fault rule as it is given. */
+export interface FaultRule {
+  readonly match?: FaultMatch
+  readonly effect: FaultName | FaultEffect
+}
+
+/** A fault rule as it stands. */
+export interface ActiveFault {
+  readonly id: string
+  readonly match: FaultMatch
+  readonly effect: FaultEffect
+  /** How many requests matched so far, and how many of them got the fault. */
+  readonly seen: number
+  readonly applied: number
+}
+
+/** What a rule is asked about. */
+export interface FaultSubject {
+  readonly operation: OperationId | undefined
+  readonly method: string
+  readonly path: string
+}
+
+/** A fault that applies to one request, and the rule or header that it came from. */
+export interface AppliedFault {
+  readonly source: string
+  readonly effect: FaultEffect
+}
+
+/** The fault rules; the first one that applies wins. */
+export interface FaultRules {
+  readonly add: (rule: unknown) => ActiveFault
+  readonly list: () => ActiveFault[]
+  readonly clear: () => void
+  readonly choose: (subject: FaultSubject) => AppliedFault | undefined
+}
+
+const isCount = (value: unknown) => Number.isInteger(value) && Number(value) >= 1
+
+const MATCHERS: Readonly<
+  Record<keyof FaultMatch, { ok: (value: unknown) => boolean; want: string }>
+> = {
+  operation: {
+    ok: (value) => typeof value === 'string' && Object.hasOwn(operations, value),
+    want: `one of ${Object.keys(operations).join(', ')}`,
+  },
+  method: { ok: (value) => typeof value === 'string', want: 'an HTTP method' },
+  path: {
+    ok: (value) => typeof value === 'string',
+    want: 'a path, with * at the end for a prefix',
+  },
+  nth: { ok: isCount, want: 'a whole number from 1' },
+  times: { ok: isCount, want: 'a whole number from 1' },
+  probability: {
+    ok: (value) => typeof value === 'number' && value >= 0 && value <= 1,
+    want: 'a number between 0 and 1',
+  },
+}
+
+function requireMatch(match: unknown): asserts match is FaultMatch {
+  if (typeof match !== 'object' || match === null || Array.isArray(match)) {
+    throw new FaultError('match must be an object such as {"operation":"capturePayment"}')
+  }
+  for (const [name, value] of Object.entries(match)) {
+    if (!Object.hasOwn(MATCHERS, name)) {
+      throw new FaultError(`Unknown match "${name}"; use ${Object.keys(MATCHERS).join(', ')}`)
+    }
+    const matcher = MATCHERS[name as keyof FaultMatch]
+    if (!matcher.ok(value)) throw new FaultError(`match.${name} must be ${matcher.want}`)
+  }
+}
+
+function pathMatches(pattern: string, path: string): boolean {
+  return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern
+}
+
+function concerns({ match, effect }: ActiveFault, subject: FaultSubject): boolean {
+  return (
+    (match.operation === undefined || match.operation === subject.operation) &&
+    (match.method === undefined || match.method.toUpperCase() === subject.method) &&
+    (match.path === undefined || pathMatches(match.path, subject.path)) &&
+    (effect.captureStatus === undefined || subject.operation === 'capturePayment')
+  )
+}
+
+function applies({ match, seen, applied }: ActiveFault, random: Random): boolean {
+  if (seen < (match.nth ?? 1)) return false
+  const times = match.times ?? (match.nth === undefined ? Number.POSITIVE_INFINITY : 1)
+  return applied < times && (match.probability === undefined || random() < match.probability)
+}
+
+/** Creates an empty set of rules that draws from the given random source. */
+export function createFaultRules(random: Random): FaultRules {
+  let rules: ActiveFault[] = []
+  let count = 0
+  return {
+    add(rule) {
+      if (typeof rule !== 'object' || rule === null || !('effect' in rule)) {
+        throw new FaultError('A fault is { "match": { … }, "effect": … }; effect is missing')
+      }
+      const match: unknown = 'match' in rule && rule.match !== undefined ? rule.match : {}
+      requireMatch(match)
+      count += 1
+      const fault = {
+        id: `fault-${count}`,
+        match,
+        effect: parseEffect(rule.effect),
+        seen: 0,
+        applied: 0,
+      }
+      rules.push(fault)
+      return fault
+    },
+    list: () => [...rules],
+    clear() {
+      rules = []
+    },
+    choose(subject) {
+      let chosen: AppliedFault | undefined
+      rules = rules.map((rule) => {
+        if (!concerns(rule, subject)) return rule
+        const seen = { ...rule, seen: rule.seen + 1 }
+        if (chosen !== undefined || !applies(seen, random)) return seen
+        chosen = { source: rule.id, effect: rule.effect }
+        return { ...seen, applied: rule.applied + 1 }
+      })
+      return chosen
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FaultEffect } from '../faults/effects.js'
+import { type DocumentOperation, type OperationId, operations } from '../generated/document.js'
+import type { Fields } from '../routes/operation.js'
+import type { Emulation } from '../state/emulation.js'
+import { unknownPathAnswer } from './answer.js'
+import type { ApiRequest } from './call-context.js'
+import { respond } from './exchange.js'
+import type { Pauses } from './pauses.js'
+import { perform } from './perform.js'
+import { headerOf, pathOf, rawBodyOf } from './read-request.js'
+
+interface ApiRoute {
+  Params: { token?: string }
+  Querystring: Fields
+}
+
+function readApiRequest(
+  request: FastifyRequest<ApiRoute>,
+  operationId: OperationId,
+  operation: DocumentOperation,
+): ApiRequest {
+  return {
+    operationId,
+    operation,
+    path: pathOf(request),
+    token: request.params.token ?? '',
+    query: request.query,
+    rawBody: rawBodyOf(request),
+    authorization: request.headers.authorization,
+    // An empty key is none: what the real service makes of it is unknown.
+    idempotencyKey: headerOf(request, 'idempotency-key') || undefined,
+  }
+}
+
+/** Registers every operation of the document, and the gateway's answer to everything else. */
+export function registerApi(app: FastifyInstance, emulation: Emulation, pauses: Pauses): void {
+  for (const [id, operation] of Object.entries(operations) as [OperationId, DocumentOperation][]) {
+    app.route<ApiRoute>({
+      method: operation.method,
+      url: operation.path.replace('{token}', ':token'),
+      handler: (request, reply) => {
+        const details = readApiRequest(request, id, operation)
+        const work = (effect: FaultEffect) => perform(details, effect, emulation, pauses.pause)
+        return respond(
+          { request: request as FastifyRequest, reply, operation: id, work },
+          emulation,
+          pauses,
+        )
+      },
+    })
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const work = () => Promise.resolve(unknownPathAnswer)
+    return respond({ request, reply, work }, emulation, pauses)
+  })
+}

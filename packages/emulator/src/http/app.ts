@@ -1,0 +1,43 @@
+import { type FastifyInstance, fastify } from 'fastify'
+import type { Emulation } from '../state/emulation.js'
+import { type Answer, gatewayAnswer, refusalAnswer } from './answer.js'
+import { sendAnswer } from './send.js'
+
+/** Bodies above it are refused by the gateway; the real limit is unknown. */
+const BODY_LIMIT = 1_048_576
+
+/** The gateway in front of the real API puts it on every answer (observed). */
+const REQUEST_ID = 'x-amzn-requestid'
+
+/** What the server itself refuses, in the shape of the gateway; the API never gets to see it. */
+function serverAnswer(error: unknown, emulation: Emulation): Answer {
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
+  if (status === 413) return gatewayAnswer(413, 'Request Too Long')
+  if (status >= 400 && status < 500) return gatewayAnswer(status, 'Bad Request')
+  const internal = { status: 500, errorCode: 'internal_server', message: 'Internal server error' }
+  return refusalAnswer(internal, emulation.world.ids.errorId())
+}
+
+/** The HTTP server: bodies stay bytes, errors look like the gateway's, every answer has a request id. */
+export function createApp(emulation: Emulation): FastifyInstance {
+  const app = fastify({
+    bodyLimit: BODY_LIMIT,
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    // A token is looked up, not judged by its length.
+    routerOptions: { maxParamLength: 1_000 },
+    frameworkErrors: (error, _request, reply) => {
+      reply.header(REQUEST_ID, emulation.world.ids.requestId())
+      sendAnswer(reply, serverAnswer(error, emulation))
+    },
+  })
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header(REQUEST_ID, emulation.world.ids.requestId())
+    // Of the emulator's time: a client may compare it with the times in the answer, such as `expires`.
+    reply.header('date', new Date(emulation.clock.now()).toUTCString())
+  })
+  app.setErrorHandler((error, _request, reply) => sendAnswer(reply, serverAnswer(error, emulation)))
+  return app
+}

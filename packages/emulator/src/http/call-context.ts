@@ -1,0 +1,34 @@
+import type { DocumentOperation, OperationId } from '../generated/document.js'
+import type { Fields } from '../routes/operation.js'
+import type { Refusal } from '../state/assumptions.js'
+import type { Emulation, World } from '../state/emulation.js'
+import type { Merchant } from '../state/store.js'
+import { type Answer, refusalAnswer } from './answer.js'
+
+/** A request to one operation of the API, read but not judged. */
+export interface ApiRequest {
+  readonly operationId: OperationId
+  readonly operation: DocumentOperation
+  /** Without the query. */
+  readonly path: string
+  /** The `{token}` of the path, or empty. */
+  readonly token: string
+  readonly query: Fields
+  readonly rawBody: string
+  readonly authorization: string | undefined
+  readonly idempotencyKey: string | undefined
+}
+
+/** An authenticated request, and the state that it works on. */
+export interface CallContext {
+  readonly request: ApiRequest
+  readonly merchant: Merchant
+  /** The world at the time of the request: after a reset it is nobody's. */
+  readonly world: World
+  readonly emulation: Emulation
+}
+
+/** A refusal as it goes out. */
+export function refuse({ world }: CallContext, refusal: Refusal): Answer {
+  return refusalAnswer(refusal, world.ids.errorId())
+}

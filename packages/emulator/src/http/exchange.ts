@@ -1,0 +1,95 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { cannedAnswer } from '../faults/canned.js'
+import { type FaultEffect, FaultError } from '../faults/effects.js'
+import { parseFaultName } from '../faults/parse.js'
+import type { AppliedFault } from '../faults/rules.js'
+import type { OperationId } from '../generated/document.js'
+import type { Emulation } from '../state/emulation.js'
+import { type Answer, gatewayAnswer } from './answer.js'
+import type { Pauses } from './pauses.js'
+import { headerOf, pathOf, rawBodyOf } from './read-request.js'
+import { loggedHeaders } from './request-log.js'
+import { dropConnection, sendAnswer, sendDamaged } from './send.js'
+
+/** One request to the imitated API and what is to be done about it. */
+export interface Exchange {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  /** Absent for a path that the gateway does not know. */
+  readonly operation?: OperationId
+  readonly work: (effect: FaultEffect) => Promise<Answer>
+}
+
+const FAULT_HEADER = 'x-emulator-fault'
+
+/** The fault of a request: by its header, else by the rules. */
+function chooseFault({ request, operation }: Exchange, emulation: Emulation) {
+  const named = headerOf(request, FAULT_HEADER)
+  if (named === undefined) {
+    const { method } = request
+    return emulation.world.faults.choose({ operation, method, path: pathOf(request) })
+  }
+  const effect = parseFaultName(named)
+  const applies = effect.captureStatus === undefined || operation === 'capturePayment'
+  return applies ? { source: FAULT_HEADER, effect } : undefined
+}
+
+function logRequest(exchange: Exchange, fault: AppliedFault | undefined, emulation: Emulation) {
+  const { request, operation } = exchange
+  return emulation.world.requests.add({
+    at: new Date(emulation.clock.now()).toISOString(),
+    method: request.method,
+    path: request.url,
+    ...(operation === undefined ? {} : { operation }),
+    headers: loggedHeaders(request.headers),
+    body: rawBodyOf(request),
+    fault: fault ?? null,
+  })
+}
+
+/** What goes out; `drop` ends the connection without an answer. */
+async function outcomeOf(
+  exchange: Exchange,
+  effect: FaultEffect,
+  emulation: Emulation,
+  { pause }: Pauses,
+): Promise<Answer | 'drop'> {
+  const { world } = emulation
+  const canned =
+    effect.answer === undefined
+      ? undefined
+      : cannedAnswer(effect.answer, world.ids.errorId(), effect.headers)
+  const instead = effect.reset === undefined ? canned : 'drop'
+  const isBefore = effect.reset === 'before' || (canned !== undefined && effect.when !== 'after')
+  if (instead !== undefined && isBefore) {
+    await pause(effect.latencyMs ?? 0)
+    return instead
+  }
+  const answer = await exchange.work(effect)
+  return instead ?? answer
+}
+
+/** Answers a request with the fault that is meant for it, and logs both. */
+export async function respond(
+  exchange: Exchange,
+  emulation: Emulation,
+  pauses: Pauses,
+): Promise<void> {
+  const { reply } = exchange
+  emulation.clock.settle()
+  let fault: AppliedFault | undefined
+  try {
+    fault = chooseFault(exchange, emulation)
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error
+    const misuse = gatewayAnswer(400, error.message)
+    logRequest(exchange, undefined, emulation)(misuse)
+    return sendAnswer(reply, misuse)
+  }
+  const answered = logRequest(exchange, fault, emulation)
+  const effect = fault?.effect ?? {}
+  const outcome = await outcomeOf(exchange, effect, emulation, pauses)
+  if (outcome === 'drop') return dropConnection(reply)
+  answered(outcome)
+  return sendDamaged(reply, outcome, effect, pauses)
+}

@@ -1,0 +1,23 @@
+export {
+  type ClockReading,
+  type Control,
+  ControlError,
+  type EmulatedOrder,
+  type OrderHistoryEntry,
+} from './control.js'
+export {
+  type CannedAnswer,
+  type DamagedBody,
+  type FaultEffect,
+  FaultError,
+  type FaultName,
+} from './faults/effects.js'
+export type { ActiveFault, AppliedFault, FaultMatch, FaultRule } from './faults/rules.js'
+export type { Answer, UnauthorizedBody } from './http/answer.js'
+export type { LoggedRequest } from './http/request-log.js'
+export { type EmulatorOptions, EmulatorOptionsError } from './options.js'
+export { type Emulator, startEmulator } from './server.js'
+export type { ClockMode } from './state/clock.js'
+export type { IdempotencyPolicy } from './state/idempotency.js'
+export { ShopperError, type ShopperResult } from './state/shopper.js'
+export type { LedgerEntry } from './state/store.js'

@@ -1,0 +1,155 @@
+import type { UnauthorizedBody } from './http/answer.js'
+import type { Settings } from './settings.js'
+import type { ClockMode } from './state/clock.js'
+import type { IdempotencyPolicy } from './state/idempotency.js'
+
+/** How to start the emulator. Everything is optional. */
+export interface EmulatorOptions {
+  /** @default 0, which takes a free port */
+  readonly port?: number
+  /** @default '127.0.0.1': nobody but this machine reaches it */
+  readonly host?: string
+  /** Tokens, ids and the dice of faults follow from it. @default a random one */
+  readonly seed?: number
+  /** `manual` time moves only by `control.clock.advance`. @default 'real' */
+  readonly clock?: ClockMode
+  /** Where a manual clock starts, in epoch milliseconds. @default 2026-01-01T09:00:00.000Z */
+  readonly startAt?: number
+  /** Each key is a merchant with a state of its own. @default the public test key */
+  readonly merchantKeys?: readonly string[]
+  /** Keys of in-store devices, which the online operations refuse. @default the public test key */
+  readonly deviceKeys?: readonly string[]
+  /** Above it an order is refused, in minor units. @default 200000, as the sandbox was observed to say */
+  readonly maximumAmountInCents?: number
+  /** The bytes of a 401: both forms were recorded. @default 'json-string', which is `"Unauthorized"` */
+  readonly unauthorizedBody?: UnauthorizedBody
+  /** Strings also where the real service was observed to send numbers. @default false */
+  readonly allStringAmounts?: boolean
+  /**
+   * The unknowns of `Idempotency-Key`.
+   * @default { lifetimeMs: 86400000, scope: 'path', sameKeyOtherBody: 'replay', storeFailures: false }
+   */
+  readonly idempotency?: Partial<IdempotencyPolicy>
+  /** What reads show after a void. @default 'expired', the only documented pairing */
+  readonly readStatusAfterVoid?: string
+  /** What reads show while only a part is refunded. @default 'charged' */
+  readonly readStatusAfterPartialRefund?: string
+}
+
+/** Everything but the seed, which is random unless given. */
+const DEFAULTS: Omit<Settings, 'seed'> = {
+  port: 0,
+  host: '127.0.0.1',
+  clock: 'real',
+  startAt: Date.UTC(2026, 0, 1, 9),
+  // The public test keys of Scalapay's documentation.
+  merchantKeys: ['qhtfs87hjnc12kkos'],
+  deviceKeys: ['testdeviceapikey'],
+  maximumAmountInCents: 200_000,
+  unauthorizedBody: 'json-string',
+  allStringAmounts: false,
+  idempotency: {
+    lifetimeMs: 86_400_000,
+    scope: 'path',
+    sameKeyOtherBody: 'replay',
+    storeFailures: false,
+  },
+  readStatusAfterVoid: 'expired',
+  readStatusAfterPartialRefund: 'charged',
+}
+
+/** The options with few values. */
+const CHOICES: readonly (readonly [string, (settings: Settings) => string, readonly string[]])[] = [
+  ['clock', (settings) => settings.clock, ['real', 'manual']],
+  ['unauthorizedBody', (settings) => settings.unauthorizedBody, ['json-string', 'text']],
+  ['idempotency.scope', (settings) => settings.idempotency.scope, ['path', 'merchant']],
+  [
+    'idempotency.sameKeyOtherBody',
+    (settings) => settings.idempotency.sameKeyOtherBody,
+    ['replay', 'conflict', 'execute'],
+  ],
+]
+
+/** Options that the emulator cannot start with; the message names every problem. */
+export class EmulatorOptionsError extends Error {
+  override readonly name = 'EmulatorOptionsError' as const
+
+  constructor(problems: readonly string[]) {
+    super(`The emulator cannot start: ${problems.join('; ')}`)
+  }
+}
+
+/** The problems of a list of keys. A message never shows a key. */
+function keyProblems(name: string, keys: readonly string[]): string[] {
+  const problems: string[] = []
+  if (keys.length === 0) problems.push(`${name} needs at least one key`)
+  if (keys.some((key) => !/^[\x21-\x7e]+$/.test(key))) {
+    problems.push(`${name} has a key that is empty or has white space in it: give it without`)
+  }
+  if (keys.some((key) => /^sp_/i.test(key))) {
+    problems.push(
+      `${name} has a key that begins with sp_ and looks live: use a made-up key, live keys stay out of test tools`,
+    )
+  }
+  return problems
+}
+
+function problemsOf(settings: Settings): string[] {
+  const { port, seed, startAt, maximumAmountInCents, merchantKeys, deviceKeys } = settings
+  const problems = [
+    ...keyProblems('merchantKeys', merchantKeys),
+    ...keyProblems('deviceKeys', deviceKeys),
+  ]
+  if (merchantKeys.some((key) => deviceKeys.includes(key))) {
+    problems.push('a key is in merchantKeys and in deviceKeys: give each kind its own')
+  }
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    problems.push('port must be a whole number from 0 to 65535; 0 takes a free one')
+  }
+  if (!Number.isSafeInteger(seed)) problems.push('seed must be a whole number')
+  for (const [name, read, values] of CHOICES) {
+    if (!values.includes(read(settings))) problems.push(`${name} must be ${values.join(' or ')}`)
+  }
+  if (Number.isNaN(new Date(startAt).getTime())) {
+    problems.push('startAt must be a time in epoch milliseconds')
+  }
+  if (!Number.isSafeInteger(maximumAmountInCents) || maximumAmountInCents < 1) {
+    problems.push('maximumAmountInCents must be a whole number of cents from 1')
+  }
+  if (!(settings.idempotency.lifetimeMs > 0)) {
+    problems.push('idempotency.lifetimeMs must be a number of milliseconds above 0')
+  }
+  return problems
+}
+
+/** What is not given at all, in JavaScript also what is undefined, leaves the default. */
+function given<Options extends object>(options: Options): Options {
+  return Object.fromEntries(
+    Object.entries(options).filter(([, value]) => value !== undefined),
+  ) as Options
+}
+
+/** A misspelt option would leave its default in silence. */
+function unknownOptions(options: object): string[] {
+  return Object.keys(options)
+    .filter((name) => name !== 'seed' && !Object.hasOwn(DEFAULTS, name))
+    .map((name) => `there is no option ${name}`)
+}
+
+/**
+ * Fills in the defaults and checks the result.
+ *
+ * @param randomSeed - gives the seed when the options name none.
+ * @throws EmulatorOptionsError naming every problem at once.
+ */
+export function resolveOptions(options: EmulatorOptions, randomSeed: () => number): Settings {
+  const settings: Settings = {
+    ...DEFAULTS,
+    seed: options.seed ?? randomSeed(),
+    ...given(options),
+    idempotency: { ...DEFAULTS.idempotency, ...given(options.idempotency ?? {}) },
+  }
+  const problems = [...unknownOptions(options), ...problemsOf(settings)]
+  if (problems.length > 0) throw new EmulatorOptionsError(problems)
+  return settings
+}

@@ -1,0 +1,20 @@
+import type { UnauthorizedBody } from './http/answer.js'
+import type { ClockMode } from './state/clock.js'
+import type { IdempotencyPolicy } from './state/idempotency.js'
+
+/** What the emulator runs with, after defaults and checks. */
+export interface Settings {
+  readonly port: number
+  readonly host: string
+  readonly seed: number
+  readonly clock: ClockMode
+  readonly startAt: number
+  readonly merchantKeys: readonly string[]
+  readonly deviceKeys: readonly string[]
+  readonly maximumAmountInCents: number
+  readonly unauthorizedBody: UnauthorizedBody
+  readonly allStringAmounts: boolean
+  readonly idempotency: IdempotencyPolicy
+  readonly readStatusAfterVoid: string
+  readonly readStatusAfterPartialRefund: string
+}

@@ -1,0 +1,91 @@
+/**
+ * What Scalapay does not publish, in one place.
+ *
+ * The fact sheet names no error codes for refused state changes and no status for some that it names.
+ * These are plausible choices, not facts: a client must decide on the HTTP status and treat unknown codes as open.
+ */
+
+/** Why an operation is refused. */
+export interface Refusal {
+  readonly status: number
+  readonly errorCode: string
+  readonly message: string
+}
+
+const refused = (errorCode: string, message: string): Refusal => ({
+  status: 400,
+  errorCode,
+  message,
+})
+
+/** Refusals whose codes are assumptions. */
+export const assumedRefusals = {
+  orderNotAuthorized: refused(
+    'order_not_authorized',
+    'The shopper has not authorised this order yet',
+  ),
+  orderExpired: refused('order_expired', 'The order has expired'),
+  orderVoided: refused('order_voided', 'The order has been voided'),
+  orderAlreadyCaptured: refused('order_already_captured', 'The order has been captured already'),
+  orderAlreadyDelayed: refused('order_already_delayed', 'The order has been delayed already'),
+  orderNotCaptured: refused(
+    'order_not_captured',
+    'Only a captured order can be refunded; void it instead',
+  ),
+  captureExceedsOrder: refused(
+    'capture_amount_exceeds_order_amount',
+    'The amount to capture is above the total of the order',
+  ),
+  refundExceedsCaptured: refused(
+    'refund_amount_exceeds_captured_amount',
+    'The amount to refund is above what is left of the captured amount',
+  ),
+  /** The code is documented, its HTTP status is not. */
+  orderAboveMaximum: refused(
+    'order_amount_exceeds_maximum_limit',
+    'The total amount is above the maximum of the contract',
+  ),
+  /** Answer to a known Idempotency-Key with another body, under the switch value `conflict`. */
+  idempotencyKeyReused: {
+    status: 409,
+    errorCode: 'idempotency_key_reused',
+    message: 'The idempotency key was used with another body',
+  },
+} as const satisfies Record<string, Refusal>
+
+/** Refusals that Scalapay documents for at least one operation; using them elsewhere is the assumption. */
+export const documentedRefusals = {
+  /** Documented for reading an order; the message is the documented one, which names no token. */
+  unknownToken: { status: 422, errorCode: 'invalid_token', message: 'Order null not found' },
+  operationInProgress: {
+    status: 409,
+    errorCode: 'conflicting_operation_in_progress',
+    message: 'Another operation on this order is in progress',
+  },
+  invalidJson: {
+    status: 400,
+    errorCode: 'invalid_json',
+    message: 'The body is malformed or empty JSON',
+  },
+} as const satisfies Record<string, Refusal>
+
+/** What a capture answers instead of `APPROVED` when told to fail; other values are unpublished. */
+export const ASSUMED_UNAPPROVED_STATUS = 'DECLINED'
+
+/** The documented example of a refund answers this constant, so nobody may use it as a key. */
+export const REFUND_TOKEN = 'pre_transfer'
+
+/** The only value known of `lastEligibilityFeedback`; that a declined card leads to it is an assumption. */
+export const DECLINED_FEEDBACK = 'DECLINED_FRAUD'
+
+/** Documented life of an order that nobody authorises: 40 minutes. */
+export const ORDER_EXPIRY_MS = 2_400_000
+
+/** Documented life of an online pay-by-link order: 24 hours. */
+export const LINK_EXPIRY_MS = 86_400_000
+
+/** Documented life of a delayed authorisation: 5 days. */
+export const DELAYED_EXPIRY_MS = 432_000_000
+
+/** Longest life the emulator takes, so that a timestamp always stays a valid date: 10 years. */
+export const LONGEST_EXPIRY_MS = 315_360_000_000

@@ -1,0 +1,61 @@
+import { createFaultRules, type FaultRules } from '../faults/rules.js'
+import { createRequestLog, type RequestLog } from '../http/request-log.js'
+import type { Settings } from '../settings.js'
+import type { Clock } from './clock.js'
+import { createIds, type Ids } from './ids.js'
+import { createRandom } from './random.js'
+import { createStore, type Store } from './store.js'
+
+/** Everything a reset forgets. */
+export interface World {
+  readonly seed: number
+  readonly ids: Ids
+  readonly store: Store
+  readonly faults: FaultRules
+  readonly requests: RequestLog
+}
+
+/** The running emulator behind its surfaces: API, checkout page and control plane share it. */
+export interface Emulation {
+  readonly settings: Settings
+  readonly clock: Clock
+  /** Where the emulator is reached, without a slash at the end. Known once it listens. */
+  readonly url: string
+  /** Replaced as a whole by a reset, so that work in flight ends in the old one. */
+  readonly world: World
+  readonly reset: (seed?: number) => void
+  readonly listensAt: (url: string) => void
+}
+
+function createWorld(settings: Settings, clock: Clock, seed: number): World {
+  return {
+    seed,
+    ids: createIds(seed),
+    store: createStore(clock, settings.idempotency),
+    faults: createFaultRules(createRandom(seed, 'faults')),
+    requests: createRequestLog(),
+  }
+}
+
+/** Creates the emulator's state. */
+export function createEmulation(settings: Settings, clock: Clock): Emulation {
+  let world = createWorld(settings, clock, settings.seed)
+  let url = ''
+  return {
+    settings,
+    clock,
+    get url() {
+      return url
+    },
+    get world() {
+      return world
+    },
+    reset(seed = world.seed) {
+      clock.reset()
+      world = createWorld(settings, clock, seed)
+    },
+    listensAt(address) {
+      url = address
+    },
+  }
+}

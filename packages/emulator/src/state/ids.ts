@@ -1,0 +1,36 @@
+import { createRandom, type Random } from './random.js'
+
+const UPPER_CASE_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
+const BASE_36 = '0123456789abcdefghijklmnopqrstuvwxyz'
+const HEXADECIMAL = '0123456789abcdef'
+
+/** Everything the emulator has to name, in the shapes seen on the real service. */
+export interface Ids {
+  /** Twelve upper-case letters and digits; the real service uses 10 or 12 (Scalapay docs, observed). */
+  readonly orderToken: () => string
+  /** `error-` and 16 base-36 characters (observed: 13 to 16). */
+  readonly errorId: () => string
+  /** The `x-amzn-requestid` of the gateway in front of the real service (observed). */
+  readonly requestId: () => string
+}
+
+function pick(random: Random, alphabet: string, length: number): string {
+  let text = ''
+  for (let index = 0; index < length; index += 1) {
+    text += alphabet.charAt(Math.floor(random() * alphabet.length))
+  }
+  return text
+}
+
+/** Names from a seed: the same calls after the same seed give the same names. */
+export function createIds(seed: number): Ids {
+  const tokens = createRandom(seed, 'order tokens')
+  const errors = createRandom(seed, 'error ids')
+  const requests = createRandom(seed, 'request ids')
+  return {
+    orderToken: () => pick(tokens, UPPER_CASE_AND_DIGITS, 12),
+    errorId: () => `error-${pick(errors, BASE_36, 16)}`,
+    requestId: () =>
+      [8, 4, 4, 4, 12].map((length) => pick(requests, HEXADECIMAL, length)).join('-'),
+  }
+}

@@ -1,0 +1,80 @@
+import type { Emulation } from './emulation.js'
+import type { Change, Occasion, Order } from './order.js'
+import type { Merchant } from './store.js'
+import { approve, cancel, decline } from './transitions.js'
+
+/** Where the shopper's browser goes after the hosted page. */
+export interface ShopperResult {
+  readonly redirectUrl: string
+}
+
+/** What a shopper can do on the hosted page. */
+export type ShopperChoice = 'approve' | 'decline' | 'cancel'
+
+/** The shopper cannot do that with this order (any more). */
+export class ShopperError extends Error {
+  override readonly name = 'ShopperError' as const
+  readonly reason: 'unknown' | 'expired' | 'declined' | 'completed'
+
+  constructor(reason: ShopperError['reason'], message: string) {
+    super(message)
+    this.reason = reason
+  }
+}
+
+const transitions: Readonly<Record<ShopperChoice, (order: Order, occasion: Occasion) => Change>> = {
+  approve,
+  decline,
+  cancel,
+}
+
+/** The order behind a token, with its merchant, whoever that is. */
+export function findOrder(
+  emulation: Emulation,
+  token: string,
+): { merchant: Merchant; order: Order } {
+  emulation.clock.settle()
+  const merchant = emulation.world.store.ownerOf(token)
+  const order = merchant?.orders.get(token)
+  if (merchant === undefined || order === undefined) {
+    throw new ShopperError('unknown', 'There is no order with this token; create one first')
+  }
+  return { merchant, order }
+}
+
+/** Why the shopper can no longer act on an order; undefined while it is open. */
+export function closedReason(order: Order): ShopperError['reason'] | undefined {
+  if (order.status === 'created') return undefined
+  if (order.lastEligibilityFeedback !== undefined) return 'declined'
+  return order.status === 'expired' ? 'expired' : 'completed'
+}
+
+function separatorAfter(address: string): string {
+  if (!address.includes('?')) return '?'
+  return /[?&]$/.test(address) ? '' : '&'
+}
+
+/**
+ * Appends `orderToken` and `status` to whatever query string the merchant's URL has.
+ *
+ * By hand, because URLSearchParams would rewrite the merchant's own parameters.
+ */
+export function returnUrl(order: Order, status: 'SUCCESS' | 'FAILED'): string {
+  const { redirectConfirmUrl, redirectCancelUrl } = order.payload.merchant
+  const target = status === 'SUCCESS' ? redirectConfirmUrl : redirectCancelUrl
+  const hash = target.indexOf('#')
+  const address = hash === -1 ? target : target.slice(0, hash)
+  const fragment = hash === -1 ? '' : target.slice(hash)
+  return `${address}${separatorAfter(address)}orderToken=${order.token}&status=${status}${fragment}`
+}
+
+/** Does what the shopper chose, and tells where the shopper goes. */
+export function choose(emulation: Emulation, token: string, choice: ShopperChoice): ShopperResult {
+  const { merchant, order } = findOrder(emulation, token)
+  const reason = closedReason(order)
+  if (reason !== undefined) {
+    throw new ShopperError(reason, `The order is closed: its status is ${order.status}`)
+  }
+  emulation.world.store.commit(merchant, transitions[choice](order, { at: emulation.clock.now() }))
+  return { redirectUrl: returnUrl(order, choice === 'approve' ? 'SUCCESS' : 'FAILED') }
+}

@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest'
+import { runEmulator } from '../support/emulator.js'
+
+it('answers a wrong key with the JSON string "Unauthorized", byte for byte', async () => {
+  const emulator = await runEmulator()
+  const answer = await emulator.get('/v2/payments/71KH916VPE', { authorization: 'Bearer wrong' })
+  expect(answer.status).toBe(401)
+  expect(answer.text).toBe('"Unauthorized"')
+  expect(answer.headers.get('content-length')).toBe('14')
+  expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8')
+})
+
+it('answers it as bare text, which is not JSON, when switched', async () => {
+  const emulator = await runEmulator({ unauthorizedBody: 'text' })
+  const answer = await emulator.get('/v2/payments/71KH916VPE', { authorization: 'Bearer wrong' })
+  expect(answer.status).toBe(401)
+  expect(answer.text).toBe('Unauthorized')
+  expect(answer.headers.get('content-length')).toBe('12')
+  expect(answer.headers.get('content-type')).toBe('application/json')
+})
+
+it.each([
+  ['no header', null],
+  ['the key without Bearer', 'qhtfs87hjnc12kkos'],
+  ['two spaces', 'Bearer  qhtfs87hjnc12kkos'],
+  ['a lower-case scheme', 'bearer qhtfs87hjnc12kkos'],
+  ['something after the key', 'Bearer qhtfs87hjnc12kkos x'],
+  ['a device key on a merchant path', 'Bearer testdeviceapikey'],
+])('refuses %s', async (_case, authorization) => {
+  const emulator = await runEmulator()
+  const answer = await emulator.post('/v2/orders', {}, { authorization })
+  expect([answer.status, answer.text]).toEqual([401, '"Unauthorized"'])
+})
+
+it('refuses a merchant key on a device path', async () => {
+  const emulator = await runEmulator()
+  const answer = await emulator.get('/v1/instore/orders/71KH916VPE')
+  expect([answer.status, answer.text]).toEqual([401, '"Unauthorized"'])
+})
+
+it('accepts every merchant key that it was given', async () => {
+  const emulator = await runEmulator({ merchantKeys: ['merchant-one', 'merchant-two'] })
+  for (const key of ['merchant-one', 'merchant-two']) {
+    const answer = await emulator.get('/v2/payments/NOBODY', { authorization: `Bearer ${key}` })
+    expect(answer.status).toBe(422)
+  }
+})
+
+it.each([
+  ['without a key', null],
+  ['with a key', 'Bearer qhtfs87hjnc12kkos'],
+])('answers an unknown path as the gateway does, %s', async (_case, authorization) => {
+  const emulator = await runEmulator()
+  for (const path of ['/v1/orders', '/orders', '/v2/payments/refund', '/']) {
+    const answer = await emulator.post(path, '{', { authorization })
+    expect([path, answer.status, answer.text]).toEqual([
+      path,
+      403,
+      '{"message":"Missing Authentication Token"}',
+    ])
+  }
+})
+
+it('says honestly which documented operation it does not perform yet', async () => {
+  const emulator = await runEmulator()
+  const answer = await emulator.get('/v3/configurations')
+  expect([answer.status, answer.text]).toEqual([
+    501,
+    '{"message":"This emulator does not perform getConfigurations yet"}',
+  ])
+})
+
+it('puts a request id on every answer', async () => {
+  const emulator = await runEmulator()
+  const answers = [
+    await emulator.get('/v2/payments/X', { authorization: null }),
+    await emulator.get('/v2/nothing'),
+    await emulator.get('/v2/payments/%zz'),
+    await emulator.post('/v2/orders', 'x'.repeat(2_000_000)),
+    await emulator.post('/v2/orders', {}),
+  ]
+  const ids = answers.map((answer) => answer.headers.get('x-amzn-requestid'))
+  expect(ids).toEqual(
+    ids.map(() => expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)),
+  )
+  expect(new Set(ids).size).toBe(ids.length)
+})

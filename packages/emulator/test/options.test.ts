@@ -1,0 +1,92 @@
+import { expect, it } from 'vitest'
+import { EmulatorOptionsError, startEmulator } from '../src/index.js'
+import { resolveOptions } from '../src/options.js'
+import { runEmulator } from './support/emulator.js'
+
+it('has documented defaults', () => {
+  expect(resolveOptions({}, () => 7)).toEqual({
+    port: 0,
+    host: '127.0.0.1',
+    seed: 7,
+    clock: 'real',
+    startAt: Date.parse('2026-01-01T09:00:00.000Z'),
+    merchantKeys: ['qhtfs87hjnc12kkos'],
+    deviceKeys: ['testdeviceapikey'],
+    maximumAmountInCents: 200_000,
+    unauthorizedBody: 'json-string',
+    allStringAmounts: false,
+    idempotency: {
+      lifetimeMs: 86_400_000,
+      scope: 'path',
+      sameKeyOtherBody: 'replay',
+      storeFailures: false,
+    },
+    readStatusAfterVoid: 'expired',
+    readStatusAfterPartialRefund: 'charged',
+  })
+})
+
+it.each([
+  [{ port: 70_000 }, 'port must be'],
+  [{ port: 1.5 }, 'port must be'],
+  [{ seed: 0.5 }, 'seed must be'],
+  [{ clock: 'fast' as 'real' }, 'clock must be real or manual'],
+  [{ unauthorizedBody: 'html' as 'text' }, 'unauthorizedBody must be json-string or text'],
+  [{ idempotency: { scope: 'x' as 'path' } }, 'idempotency.scope must be path or merchant'],
+  [{ prot: 1 } as object, 'there is no option prot'],
+  [{ startAt: Number.NaN }, 'startAt must be'],
+  [{ maximumAmountInCents: 0 }, 'maximumAmountInCents must be'],
+  [{ idempotency: { lifetimeMs: 0 } }, 'idempotency.lifetimeMs must be'],
+  [{ merchantKeys: [] }, 'merchantKeys needs at least one key'],
+  [{ deviceKeys: [''] }, 'deviceKeys has a key that is empty'],
+  [{ merchantKeys: ['a b'] }, 'merchantKeys has a key that is empty or has white space'],
+  [{ merchantKeys: ['same'], deviceKeys: ['same'] }, 'a key is in merchantKeys and in deviceKeys'],
+])('refuses %j', (options, problem) => {
+  expect(() => resolveOptions(options, () => 1)).toThrow(problem)
+})
+
+it('takes undefined for not given', () => {
+  const options = { port: undefined, idempotency: { scope: undefined } } as object
+  expect(resolveOptions(options, () => 7)).toEqual(resolveOptions({}, () => 7))
+})
+
+it('names every problem at once', () => {
+  expect(() => resolveOptions({ port: -1, seed: 0.5 }, () => 1)).toThrow(
+    /port must be.*; seed must be/,
+  )
+})
+
+it.each(['merchantKeys', 'deviceKeys'])(
+  'refuses a live-looking key in %s without showing it',
+  (name) => {
+    const options = { [name]: ['sp_marker-secret'] }
+    expect(() => resolveOptions(options, () => 1)).toThrow(EmulatorOptionsError)
+    expect(() => resolveOptions(options, () => 1)).not.toThrow('marker')
+  },
+)
+
+it('says what to do when the port is taken', async () => {
+  const { url } = await runEmulator()
+  const port = Number(new URL(url).port)
+  await expect(startEmulator({ port })).rejects.toThrow(
+    `The emulator cannot start: port ${port} is in use: choose another, or 0 for a free one`,
+  )
+})
+
+it('says what is wrong with an address that is not of this machine', async () => {
+  await expect(startEmulator({ host: '192.0.2.1' })).rejects.toThrow(
+    'is not an address of this machine',
+  )
+})
+
+it('gives a reachable URL when it listens on every interface', async () => {
+  const emulator = await runEmulator({ host: '0.0.0.0' })
+  expect(emulator.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+})
+
+it('closes by await using, and twice without harm', async () => {
+  const emulator = await startEmulator()
+  await emulator[Symbol.asyncDispose]()
+  await emulator.close()
+  await expect(fetch(emulator.url)).rejects.toThrow()
+})
