@@ -1,0 +1,54 @@
+// @ts-check
+'use strict'
+
+const path = require('node:path')
+const { root, runWithPnpm } = require('./pnpm.cjs')
+const { run } = require('./run.cjs')
+
+const INSTALL = 'pnpm install --frozen-lockfile'
+
+/** Builds the demo and all it depends on, and nothing else: the demo starts sooner. */
+const BUILD_DEMO = 'pnpm exec turbo run build --filter=demo --output-logs=errors-only --ui=stream'
+
+const commands = { demo, test }
+
+/** @param {readonly string[]} argv a command's name and its arguments */
+async function main(argv) {
+  const [name = '', ...args] = argv
+  const command = Object.hasOwn(commands, name) ? commands[/** @type {'demo'} */ (name)] : undefined
+  if (command === undefined) {
+    process.stderr.write(
+      `There is no command "${name}". Use: ${Object.keys(commands).join(', ')}.\n`,
+    )
+    process.exitCode = 1
+    return
+  }
+  try {
+    process.exitCode = await command(args)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  }
+}
+
+/** @param {readonly string[]} args passed on to the demo, e.g. `--once` */
+async function demo(args) {
+  process.stderr.write(
+    'Preparing (the first run installs packages, which takes about half a minute) …\n',
+  )
+  const prepared = await runWithPnpm(`${INSTALL} && ${BUILD_DEMO}`, { quiet: true })
+  if (prepared.exitCode !== 0) {
+    process.stderr.write(prepared.output)
+    process.stderr.write('The demo could not be prepared: see the messages above.\n')
+    return prepared.exitCode
+  }
+  // Node itself, not a wrapper: a wrapper that is stopped leaves the servers behind it alive.
+  const main = path.join(root, 'apps', 'demo', 'dist', 'main.js')
+  return (await run(process.execPath, [main, ...args])).exitCode
+}
+
+async function test() {
+  return (await runWithPnpm(`${INSTALL} && node tooling/run-tests.mjs`)).exitCode
+}
+
+module.exports = { main }

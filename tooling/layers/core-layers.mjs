@@ -1,0 +1,37 @@
+// @ts-check
+/**
+ * The layers inside packages/core/src, lowest first (design: "Direction"). A file may import from its own layer and
+ * from those above it in this list, never from those below. Names are files without `.ts`, or folders with a slash.
+ *
+ * @type {readonly { readonly name: string, readonly files: readonly string[] }[]}
+ */
+export const coreLayers = [
+  { name: 'foundation', files: ['generated/', 'environments', 'money', 'types', 'version'] },
+  { name: 'errors', files: ['errors/'] },
+  { name: 'settings', files: ['options', 'config', 'from-env', 'auth', 'retry/'] },
+  { name: 'transport', files: ['transport/'] },
+  { name: 'resources', files: ['resources/'] },
+  { name: 'checkout', files: ['checkout/'] },
+  { name: 'webhooks', files: ['webhooks/'] },
+  { name: 'client', files: ['client'] },
+  { name: 'index', files: ['index'] },
+]
+
+/** Webhooks are also used alone (`@scalapay-kit/core/webhooks`), so they see less than their place in the list allows. */
+export const webhooksSee = ['webhooks/', 'errors/', 'generated/', 'money']
+
+/** The one file that reads `process.env`, when it is called and never at import. */
+export const environmentReader = 'packages/core/src/from-env.ts'
+
+/** The only files that may import `node:` modules; `#transport` chooses between them and the web transport. */
+export const nodeTransport = '^packages/core/src/transport/node[a-z-]*\\.ts$'
+
+/**
+ * A regular expression for files of packages/core/src.
+ *
+ * @param {readonly string[]} names as in `coreLayers`
+ */
+export function coreFiles(names) {
+  const alternatives = names.map((name) => (name.endsWith('/') ? name : `${name}\\.ts$`))
+  return `^packages/core/src/(${alternatives.join('|')})`
+}

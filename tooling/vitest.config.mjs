@@ -1,0 +1,9 @@
+// @ts-check
+import { defineConfig } from 'vitest/config'
+import { sharedTest } from './vitest.shared.mjs'
+
+/** The repository's own tests: the two commands, the checks, and what the documents promise. */
+export default defineConfig({
+  root: import.meta.dirname,
+  test: { ...sharedTest, include: ['test/**/*.test.mjs'] },
+})
