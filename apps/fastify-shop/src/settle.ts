@@ -87,6 +87,9 @@ async function paid({ orders, carts, log }: SettleContext, order: ShopOrder): Pr
   return { paid: true, now }
 }
 
+/** Statuses of an order whose money was taken. */
+const CAPTURED: ReadonlySet<string> = new Set(['charged', 'refunded'])
+
 /** The payment is not the one that the shop agrees to: nothing is taken, and the approval is released. */
 async function refuse(
   context: SettleContext,
@@ -94,7 +97,7 @@ async function refuse(
   atScalapay: Order,
 ): Promise<Settlement> {
   const { scalapay, log } = context
-  if (statusOf(atScalapay) !== 'charged') {
+  if (!CAPTURED.has(statusOf(atScalapay))) {
     log.warn({ order: order.merchantReference }, 'payment refused: amount or reference differ')
     await release(context, order, atScalapay)
     return unpaid('changed')

@@ -83,10 +83,11 @@ export class Scalapay {
    * @throws ScalapayConfigError naming the variables that are missing or wrong
    */
   static fromEnv(overrides: Partial<ScalapayOptions> = {}): Scalapay {
-    return new Scalapay({ ...optionsFromEnv(), ...overrides })
+    const given = Object.entries(overrides).filter(([, value]) => value !== undefined)
+    return new Scalapay({ ...optionsFromEnv(), ...Object.fromEntries(given) })
   }
 
-  /** Closes idle connections. Calls after this open new ones. */
+  /** Closes connections: idle ones now, busy ones when their call is done. Calls after this open new ones. */
   async close(): Promise<void> {
     this.#transport.close()
   }

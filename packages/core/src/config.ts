@@ -7,7 +7,6 @@ import type { AppInfo, Logger, ScalapayOptions, TlsOptions } from './options.js'
 export interface Config {
   readonly environment: Environment
   readonly baseUrl: string
-  readonly isProduction: boolean
   readonly timeoutMs: number
   readonly deadlineMs: number
   readonly maxAttempts: number
@@ -45,9 +44,7 @@ export function resolveConfig(options: ScalapayOptions): { config: Config; keys:
   const baseUrl = checkBaseUrl(environment, options.baseUrl)
   if (baseUrl.problem !== undefined) problems.push(baseUrl.problem)
   const url = baseUrl.url ?? environments[environment]
-  // The production host under another environment's name is refused above.
-  const isProduction = environment === 'production'
-  checkKeys(options, environment, isProduction, problems)
+  checkKeys(options, environment, problems)
   checkMilliseconds('timeoutMs', options.timeoutMs, problems)
   checkMilliseconds('deadlineMs', options.deadlineMs, problems)
   checkMaxAttempts(options, problems)
@@ -66,7 +63,6 @@ export function resolveConfig(options: ScalapayOptions): { config: Config; keys:
   const config: Config = Object.freeze({
     environment,
     baseUrl: url,
-    isProduction,
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     deadlineMs: options.deadlineMs ?? DEFAULT_DEADLINE_MS,
     maxAttempts: options.retry === false ? 1 : (options.retry?.maxAttempts ?? DEFAULT_MAX_ATTEMPTS),
@@ -83,14 +79,10 @@ export function resolveConfig(options: ScalapayOptions): { config: Config; keys:
  *
  * @returns what is wrong and what to do, without the key; `undefined` when it can be used
  */
-export function findKeyMisuse(
-  key: unknown,
-  environment: Environment,
-  isProduction: boolean,
-): string | undefined {
+export function findKeyMisuse(key: unknown, environment: Environment): string | undefined {
   const problem = findKeyProblem(key)
   if (problem !== undefined) return problem
-  if (isProduction && publicTestKeys.includes(key as string)) {
+  if (environment === 'production' && publicTestKeys.includes(key as string)) {
     return "is a public test key, which cannot work in production. Use your own key, or environment: 'sandbox'."
   }
   if (environment === 'emulator' && (key as string).startsWith('sp_')) {
@@ -115,19 +107,14 @@ function requireEnvironment(environment: unknown, problems: string[]): Environme
   return 'sandbox'
 }
 
-function checkKeys(
-  options: ScalapayOptions,
-  environment: Environment,
-  isProduction: boolean,
-  problems: string[],
-): void {
+function checkKeys(options: ScalapayOptions, environment: Environment, problems: string[]): void {
   const given = [
     ['apiKey', 'SCALAPAY_API_KEY', options.apiKey],
     ['deviceApiKey', 'SCALAPAY_DEVICE_API_KEY', options.deviceApiKey],
   ] as const
   for (const [option, variable, key] of given) {
     if (key === undefined || typeof key === 'function') continue
-    const problem = findKeyMisuse(key, environment, isProduction)
+    const problem = findKeyMisuse(key, environment)
     if (problem !== undefined) problems.push(`${option} (${variable}): ${problem}`)
   }
   if (options.apiKey === undefined && options.deviceApiKey === undefined) {
@@ -169,7 +156,9 @@ function checkTls(tls: unknown, problems: string[]): void {
 function checkLogger(logger: unknown, problems: string[]): void {
   if (logger === undefined) return
   const methods: Partial<Logger> = typeof logger === 'object' && logger !== null ? logger : {}
-  const isUsable = typeof methods.debug === 'function' && typeof methods.warn === 'function'
+  const isUsable = ['debug', 'info', 'warn', 'error'].every(
+    (name) => typeof methods[name as keyof Logger] === 'function',
+  )
   if (!isUsable)
     problems.push('logger: needs the methods debug, info, warn and error, as pino has.')
 }

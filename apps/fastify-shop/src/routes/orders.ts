@@ -22,7 +22,10 @@ const UNPAID: Readonly<Record<Exclude<OrderStatus, 'paid'>, UnpaidState>> = {
   voided: 'voided',
 }
 
-const notice = { type: 'string', enum: ['paid-now', 'already-paid', 'refunded'] }
+const notice = {
+  type: 'string',
+  enum: ['paid-now', 'already-paid', 'refunded', 'refund-under-way'],
+}
 const text = { type: 'string', minLength: 1, maxLength: 100 }
 
 /** The page of an order. Its id is unguessable, which is what guards the page. */
@@ -69,6 +72,9 @@ export const orderRoutes: FastifyPluginAsync = async (app) => {
         return showAgain(reply.code(422), order, {
           amountProblem: `Write an amount above 0 and up to the ${left} that is left.`,
         })
+      }
+      if (start === 'under-way') {
+        return reply.redirect(`/orders/${order.id}?notice=refund-under-way`, 303)
       }
       if (start !== 'known') {
         const problem = await refund(order, refundReference, amount, start === 'resend')

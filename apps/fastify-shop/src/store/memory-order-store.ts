@@ -54,7 +54,10 @@ export class MemoryOrderStore implements OrderStore {
   }
 
   async markUnpaid(id: string, status: Exclude<ShopOrder['status'], 'paid'>): Promise<void> {
-    if (this.#get(id).status !== 'paid') this.#change(id, { status })
+    const { status: before } = this.#get(id)
+    // What may have been captured stays so until Scalapay says how it ended.
+    const knowsMore = before === 'unknown' && status === 'open'
+    if (before !== 'paid' && !knowsMore) this.#change(id, { status })
   }
 
   async startRefund(id: string, reference: string, amount: Money): Promise<RefundStart> {
@@ -62,7 +65,8 @@ export class MemoryOrderStore implements OrderStore {
     const known = order.refunds.find((refund) => refund.reference === reference)
     if (known !== undefined) {
       if (!equalMoney(known.amount, amount)) return 'refused'
-      if (known.status !== 'unknown') return 'known'
+      if (known.status === 'sending') return 'under-way'
+      if (known.status === 'done') return 'known'
       this.#setRefund(order, reference, 'sending')
       return 'resend'
     }

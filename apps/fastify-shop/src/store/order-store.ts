@@ -13,11 +13,12 @@ export type Claim = 'go' | 'busy' | 'paid-elsewhere'
 
 /**
  * - `go`: recorded, send it.
- * - `known`: this reference is being sent or done already; do nothing.
+ * - `under-way`: another request is sending this reference; how it ends is not known yet.
+ * - `known`: this reference is refunded already; do nothing.
  * - `resend`: this reference was sent and its outcome is unknown; send the same again.
  * - `refused`: more than what is left, or the reference stands for another amount.
  */
-export type RefundStart = 'go' | 'known' | 'resend' | 'refused'
+export type RefundStart = 'go' | 'under-way' | 'known' | 'resend' | 'refused'
 
 /**
  * Where orders live. Every method is one atomic step: in a database, one statement or one transaction.

@@ -6,12 +6,13 @@ import { linesList } from './lines.js'
 import { totalsTable } from './totals.js'
 
 /** What the shopper has just done, said once above the order. */
-export type OrderNotice = 'paid-now' | 'already-paid' | 'refunded'
+export type OrderNotice = 'paid-now' | 'already-paid' | 'refunded' | 'refund-under-way'
 
 const NOTICES: Readonly<Record<OrderNotice, string>> = {
   'paid-now': 'Thank you. Your payment went through, and we are packing your parcel.',
   'already-paid': 'This order is paid already. You have not been charged again.',
   refunded: 'The refund is on its way.',
+  'refund-under-way': 'This refund is being sent already. Look again in a moment.',
 }
 
 export interface OrderPage {

@@ -80,6 +80,12 @@ describe('claims on a cart', () => {
     expect(await store.claimCart('b')).toBe('busy')
   })
 
+  it('wait too while Scalapay only says that nothing is decided', async () => {
+    await store.markUnpaid('a', 'unknown')
+    await store.markUnpaid('a', 'open')
+    expect(await store.claimCart('b')).toBe('busy')
+  })
+
   it('do not touch other carts', async () => {
     await store.addOnce(anOrder('c', 'another cart'))
     await store.markPaid('a')
@@ -108,7 +114,7 @@ describe('refunds', () => {
 
   it('happen once for one reference', async () => {
     await store.startRefund('a', 'r1', eur('10.00'))
-    expect(await store.startRefund('a', 'r1', eur('10.00'))).toBe('known')
+    expect(await store.startRefund('a', 'r1', eur('10.00'))).toBe('under-way')
     await store.endRefund('a', 'r1', 'done')
     expect(await store.startRefund('a', 'r1', eur('10.00'))).toBe('known')
   })
@@ -124,7 +130,7 @@ describe('refunds', () => {
     const order = await store.byId('a')
     expect(order && refundableAmount(order)).toEqual(eur('0.00'))
     expect(await store.startRefund('a', 'r1', eur('163.00'))).toBe('resend')
-    expect(await store.startRefund('a', 'r1', eur('163.00'))).toBe('known')
+    expect(await store.startRefund('a', 'r1', eur('163.00'))).toBe('under-way')
   })
 
   it('that moved no money are forgotten', async () => {

@@ -3,12 +3,12 @@ import { isScalapayError } from '../errors/base.js'
 import { type Money, toCents } from '../money.js'
 import type { RequestOptions } from '../options.js'
 import type { Orders } from '../resources/orders.js'
-import type { Payments } from '../resources/payments.js'
+import { isApproved, type Payments } from '../resources/payments.js'
 import { backoffMs } from '../retry/backoff.js'
 import { type Clock, sleep } from '../retry/clock.js'
 import { startDeadline } from '../retry/deadline.js'
 import { responseOf } from '../transport/response-info.js'
-import type { Order } from '../types.js'
+import type { Capture, Order } from '../types.js'
 import { type CheckoutOutcome, type ExpectedOrder, isBoundTo, outcomeOf } from './state.js'
 
 /** What `checkout.complete` is told. */
@@ -101,7 +101,7 @@ function isOpenTo(outcome: CheckoutOutcome, capture: CompleteInput['capture']): 
 async function settle(
   order: Order,
   input: CompleteInput,
-  { payments }: CompleteTools,
+  { orders, payments }: CompleteTools,
   options: RequestOptions,
 ): Promise<CompletedCheckout> {
   const { token, capture = 'full' } = input
@@ -116,11 +116,27 @@ async function settle(
   }
   const amount = typeof capture === 'object' ? { amount: capture } : {}
   const captured = await payments.capture({ token, merchantReference, ...amount }, options)
-  if (captured.status?.toUpperCase() !== 'APPROVED')
-    return { outcome: 'declined', order, changed: false }
+  if (!isApproved(captured)) return afterRefusal(captured, order, orders, options)
   const charged: Order = { ...order, status: 'charged', captureStatus: 'captured' }
   return { outcome: 'captured', order: charged, changed: isFirst(captured) }
 }
+
+/**
+ * What became of an order whose capture was answered, but not approved. The words for it are not published: one that says
+ * no is believed, and for any other the order is asked, which stays open while it is authorised.
+ */
+async function afterRefusal(
+  capture: Capture,
+  order: Order,
+  orders: CompleteTools['orders'],
+  options: RequestOptions,
+): Promise<CompletedCheckout> {
+  if (SAYS_NO.test(String(capture.status))) return { outcome: 'declined', order, changed: false }
+  const now = await orders.get(order.token, options)
+  return { outcome: outcomeOf(now), order: now, changed: false }
+}
+
+const SAYS_NO = /declin|denied|reject|refus|fail/i
 
 function isFirst(answer: object): boolean {
   return !responseOf(answer).idempotencyReplayed

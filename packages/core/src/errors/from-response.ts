@@ -47,8 +47,10 @@ export function errorFromResponse(answer: ErrorAnswer, context: ErrorContext): S
     return new ScalapayAuthenticationError(explained, { ...shared, hint: HINTS.authentication })
   }
   if (status === 409) {
-    const retryable = context.repeatable
-    return new ScalapayConflictError(message, { ...shared, retryable, hint: HINTS.conflict })
+    // What runs may well be this very intent, sent by a process that died: it is not known to have come to nothing.
+    const retryable = context.repeatable && body.errorCode === CONFLICT_CODE
+    const conflict = { ...shared, outcome: 'unknown', retryable, hint: HINTS.conflict } as const
+    return new ScalapayConflictError(message, conflict)
   }
   if (status === 429) {
     const retryAfterMs = parseRetryAfter(answer.header('retry-after'), context.now)
@@ -60,7 +62,8 @@ export function errorFromResponse(answer: ErrorAnswer, context: ErrorContext): S
       return new ScalapayOrderNotFoundError(message, { ...shared, hint: HINTS.notFound })
     }
     const { validationErrors } = body
-    return new ScalapayRequestError(message, { ...shared, validationErrors, hint: HINTS.request })
+    const hint = isReplayed(answer) ? HINTS.stored : HINTS.request
+    return new ScalapayRequestError(message, { ...shared, validationErrors, hint })
   }
   const isRedirect = status >= 300 && status < 400
   const retryable = context.repeatable && !isRedirect
@@ -105,8 +108,7 @@ function details(
   context: ErrorContext,
 ): ScalapayErrorDetails {
   // A replayed refusal is the answer to every attempt under this key, the ones without an answer included.
-  const isReplayed = answer.header('request-idempotency')?.toLowerCase() === 'true'
-  const outcome: Outcome = context.mayHaveExecuted && !isReplayed ? 'unknown' : 'rejected'
+  const outcome: Outcome = context.mayHaveExecuted && !isReplayed(answer) ? 'unknown' : 'rejected'
   return {
     operation: context.operation,
     outcome,
@@ -119,6 +121,10 @@ function details(
   }
 }
 
+function isReplayed(answer: ErrorAnswer): boolean {
+  return answer.header('request-idempotency')?.toLowerCase() === 'true'
+}
+
 function scrubbed(text: string | undefined, context: ErrorContext): string | undefined {
   return text === undefined ? undefined : scrubText(text, context.secrets)
 }
@@ -129,6 +135,9 @@ function describe(answer: ErrorAnswer, body: ErrorBody, context: ErrorContext): 
   return `${context.operation} was answered with ${answer.status}${code} and no readable message`
 }
 
+/** Scalapay's code for an operation that is running on the same order (source: Scalapay's specification). */
+export const CONFLICT_CODE = 'conflicting_operation_in_progress'
+
 const HINTS = {
   authentication:
     'Check the key: it must belong to this environment (sandbox and production keys differ) and be of the right kind (merchant key online, device key in store).',
@@ -137,6 +146,8 @@ const HINTS = {
     'Another operation on this order is running. Wait, then repeat with the same idempotency key, or read the order.',
   rateLimit: 'Wait before the next call; retryAfterMs says how long, when Scalapay said so.',
   request: 'Fix the input; validationErrors names the fields, when Scalapay did.',
+  stored:
+    'This is the stored answer to an earlier request under the same key, which did nothing. Change the input, or the reference that the key is derived from, to be heard again.',
   redirect:
     'Check baseUrl: the API does not redirect, and a redirect is never followed, because the key would travel with it.',
   server:

@@ -1,7 +1,7 @@
-import { ScalapayServerError } from '../errors/api.js'
+import { ScalapayRequestError, ScalapayServerError } from '../errors/api.js'
 import type { RequestOptions } from '../options.js'
-import type { Answer, Call } from '../transport/call.js'
-import type { CallOutcome } from '../transport/pipeline.js'
+import type { Answer, Call, Renewal } from '../transport/call.js'
+import type { JudgedAnswer } from '../transport/generations.js'
 import { responseOf } from '../transport/response-info.js'
 import type {
   CreatedOrder,
@@ -19,6 +19,13 @@ export interface OrderSearch {
   merchantOrderReference?: string | undefined
   merchantProcessorReference?: string | undefined
 }
+
+/** How long an order waits for the shopper unless told otherwise (source: Scalapay docs). */
+const DEFAULT_LIFE_MS = 2_400_000
+/** The `Date` of an answer is in whole seconds, and the answer took its time. */
+const CLOCK_ROUNDING_MS = 5_000
+/** What an order that nobody can pay any more may read as; only the first is documented. */
+const ENDED: ReadonlySet<string> = new Set(['expired', 'voided', 'declined', 'cancelled'])
 
 /** Online orders. */
 export class Orders {
@@ -41,8 +48,11 @@ export class Orders {
     order: CreateOrderInput | CreateTravelOrderInput,
     options: RequestOptions = {},
   ): Promise<CreatedOrder> {
-    const isOver = (outcome: CallOutcome) => this.#hasExpired(outcome, options)
-    const input = { body: order, reference: order.merchantReference, isOver }
+    const lifeMs = Number(order.orderExpiryMilliseconds ?? DEFAULT_LIFE_MS)
+    const renewal: Renewal = {
+      isOver: (answer, limited) => this.#hasEnded(answer, lifeMs, limited),
+    }
+    const input = { body: order, reference: order.merchantReference, renewal }
     return requireCheckoutUrl(await this.#call('createOrder', input, options))
   }
 
@@ -51,12 +61,15 @@ export class Orders {
    *
    * A `merchantReference` that is left out is removed from the order (source: Scalapay's specification): send it again
    * when only `merchantProcessorReference` changes.
+   *
+   * @throws ScalapayRequestError when a reference is empty, which would remove it too
    */
-  update(
+  async update(
     token: string,
     references: UpdateOrderInput,
     options?: RequestOptions,
   ): Promise<UpdatedOrder> {
+    requireReferences(references)
     return this.#call('updateOrder', { path: { token }, body: references }, options)
   }
 
@@ -79,17 +92,21 @@ export class Orders {
   }
 
   /**
-   * Whether the answer to a create is about an order that has expired since: then it was created long ago, and the answer was
+   * Whether the answer to a create is about an order that has ended since: then it was created before, and its answer was
    * stored. The times in the answer only raise the suspicion; the order itself must say so, or a wrong clock on the way
    * would make a second live order.
    */
-  async #hasExpired({ answer }: CallOutcome, options: RequestOptions): Promise<boolean> {
-    const created = answer?.data as Partial<Answer<'createOrder'>> | undefined
-    const answeredAt = Date.parse(answer?.wire.header('date') ?? '')
-    const mayHaveExpired = Date.parse(created?.expires ?? '') <= answeredAt
-    if (!mayHaveExpired || typeof created?.token !== 'string') return false
-    const order = await this.get(created.token, options).catch(() => undefined)
-    return order?.status?.toLowerCase() === 'expired'
+  async #hasEnded(
+    { data, answeredAt }: JudgedAnswer,
+    lifeMs: number,
+    limited: RequestOptions,
+  ): Promise<boolean> {
+    const { token, expires } = data as Answer<'createOrder'>
+    const lifeLeftMs = Date.parse(expires ?? '') - answeredAt
+    const isSuspicious = lifeLeftMs < lifeMs - CLOCK_ROUNDING_MS
+    if (!isSuspicious || typeof token !== 'string') return false
+    const { status } = await this.get(token, limited)
+    return ENDED.has(String(status).toLowerCase())
   }
 }
 
@@ -110,4 +127,16 @@ function requireCheckoutUrl(created: Answer<'createOrder'>): CreatedOrder {
       hint: 'Look the order up by its merchantReference before you create another.',
     },
   )
+}
+
+function requireReferences(references: UpdateOrderInput): void {
+  for (const [name, value] of Object.entries(references)) {
+    if (value === undefined || (typeof value === 'string' && value.trim() !== '')) continue
+    throw new ScalapayRequestError(`updateOrder: ${name} must be text that is not empty.`, {
+      operation: 'updateOrder',
+      outcome: 'not-sent',
+      validationErrors: [{ path: [name], messages: ['is empty'], types: ['any.empty'] }],
+      hint: 'To remove a reference on purpose, leave it out.',
+    })
+  }
 }

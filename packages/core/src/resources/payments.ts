@@ -1,5 +1,6 @@
 import type { RequestOptions } from '../options.js'
-import type { Call } from '../transport/call.js'
+import type { Call, Renewal } from '../transport/call.js'
+import type { JudgedAnswer } from '../transport/generations.js'
 import type { Capture, CaptureInput, Delay, Refund, RefundInput, VoidedPayment } from '../types.js'
 
 /** What a delay may be given. */
@@ -33,7 +34,10 @@ export class Payments {
    * Only `status: 'APPROVED'` in the answer means that money was taken: any other value, even with HTTP 200, does not.
    */
   capture(input: CaptureInput, options?: RequestOptions): Promise<Capture> {
-    return this.#call('capturePayment', { body: input, reference: input.token }, options)
+    const renewal: Renewal = {
+      isOver: (answer, limited) => this.#wasRefusedBefore(answer, input.token, limited),
+    }
+    return this.#call('capturePayment', { body: input, reference: input.token, renewal }, options)
   }
 
   /**
@@ -42,22 +46,41 @@ export class Payments {
   delay(token: string, delay: DelayOptions = {}, options?: RequestOptions): Promise<Delay> {
     const authorizationExpiryMilliseconds = delay.authorizationExpiryMilliseconds ?? FIVE_DAYS_MS
     const body = { ...delay, authorizationExpiryMilliseconds }
-    return this.#call('delayPayment', { path: { token }, body, reference: token }, options)
+    const input = { path: { token }, body, reference: token, renewal: {} }
+    return this.#call('delayPayment', input, options)
   }
 
   /** Gives an authorisation up before anything was captured. After a capture, use `refund`. */
   void(token: string, input: VoidOptions = {}, options?: RequestOptions): Promise<VoidedPayment> {
-    return this.#call('voidPayment', { path: { token }, body: input, reference: token }, options)
+    const call = { path: { token }, body: input, reference: token, renewal: {} }
+    return this.#call('voidPayment', call, options)
   }
 
   /**
    * Gives money back, in whole or in part, any number of times up to what was captured.
    *
    * Give each refund its own `merchantRefundReference`: the same reference and amount sent again is then the same refund,
-   * after a crash or a double click too. Without it, every call is a refund of its own.
+   * after a crash or a double click too. Without it, every call is a refund of its own. A refusal is an answer to its
+   * reference: where Scalapay stores it, only a new reference is heard again.
    */
   refund(token: string, refund: RefundInput, options?: RequestOptions): Promise<Refund> {
     const input = { path: { token }, body: refund, reference: refund.merchantRefundReference }
     return this.#call('refundPayment', input, options)
   }
+
+  /** Whether the answer is a stored one that was not approved, while the order still waits to be captured. */
+  async #wasRefusedBefore(
+    { data, isReplayed }: JudgedAnswer,
+    token: string,
+    limited: RequestOptions,
+  ): Promise<boolean> {
+    if (!isReplayed || isApproved(data as Capture)) return false
+    const order = await this.#call('getOrder', { path: { token } }, limited)
+    return order.status?.toLowerCase() === 'authorized'
+  }
+}
+
+/** Whether a capture took the money: only one status says so, and none of the others is published. */
+export function isApproved(capture: Capture): boolean {
+  return String(capture.status).toUpperCase() === 'APPROVED'
 }

@@ -1,4 +1,5 @@
 import type { ScalapayError } from '../errors/base.js'
+import { CONFLICT_CODE } from '../errors/from-response.js'
 import { backoffMs } from './backoff.js'
 
 /** What is known when an attempt has failed. */
@@ -42,8 +43,6 @@ export function decide(attempt: FailedAttempt, limits: RetryLimits): Verdict {
   if (!limits.takeFromBudget()) return { retry: false, because: 'retry budget used up' }
   return { retry: true, afterMs, because }
 }
-
-const CONFLICT_CODE = 'conflicting_operation_in_progress'
 
 function reasonToRepeat(attempt: FailedAttempt): string | undefined {
   const { error } = attempt

@@ -4,11 +4,11 @@ import { type Operation, type OperationId, operations } from '../generated/opera
 import type { RequestOptions } from '../options.js'
 import type { Clock } from '../retry/clock.js'
 import { startDeadline } from '../retry/deadline.js'
-import { sendUnderDerivedKey } from './generations.js'
+import { type JudgedAnswer, sendThroughGenerations } from './generations.js'
 import { deriveIdempotencyKey, randomIdempotencyKey } from './idempotency.js'
 import type { LeanRequest } from './lean-request.js'
 import { LeanResponse } from './lean-response.js'
-import type { CallOutcome, Pipeline } from './pipeline.js'
+import type { Pipeline } from './pipeline.js'
 import { type ClientDefaults, prepareCall } from './prepare.js'
 import { checkRequest } from './request-options.js'
 import { unwrap } from './unwrap.js'
@@ -25,8 +25,18 @@ export interface CallInput {
   body?: object
   /** The caller's reference of the intent, for operations that take an idempotency key. */
   reference?: string | undefined
-  /** Whether a success is about something that is over by now, so that the intent needs another key. */
-  isOver?: (outcome: CallOutcome) => Promise<boolean>
+  /** How the intent goes on when a stored answer proves that it came to nothing. Without it, that answer stands. */
+  renewal?: Renewal
+}
+
+/** When an intent may be sent again under another key, see `sendThroughGenerations`. */
+export interface Renewal {
+  /**
+   * Whether a success is about something that is over by now. A stored refusal is so by itself.
+   *
+   * @param limited the call's options, with what is left of its deadline
+   */
+  isOver?: (answer: JudgedAnswer, limited: RequestOptions) => Promise<boolean>
 }
 
 /**
@@ -59,35 +69,39 @@ export function createCall(parts: CallParts): Call {
   const request = parts.openapi.request as unknown as UntypedRequest
   return async (id, input, options = {}) => {
     const operation: Operation = operations[id]
-    const { path, query, reference } = input
+    const { path, query, reference, renewal } = input
     checkRequest(id, operation, { ...path }, options)
     const body = input.body === undefined ? undefined : toWireBody(input.body, id)
     const init = { params: { path, query }, body: body && JSON.stringify(body) }
 
     const remaining = startDeadline(parts.clock, options.deadlineMs ?? parts.config.deadlineMs)
+    const limited = () => ({ ...options, deadlineMs: remaining() })
 
     const send = async (idempotencyKey?: string) => {
-      const limited = { ...options, deadlineMs: remaining() }
       const fetch = async ({ url, method, body }: LeanRequest) => {
-        const request = { id, operation, method, url, body, idempotencyKey, options: limited }
-        const call = prepareCall(request, parts)
-        return new LeanResponse(await parts.pipeline(call))
+        const about = { id, operation, idempotencyKey, options: limited() }
+        return new LeanResponse(
+          await parts.pipeline(prepareCall({ ...about, url, method, body }, parts)),
+        )
       }
       const { response } = await request(operation.method, operation.path, { ...init, fetch })
       return response.outcome
     }
 
     if (!operation.idempotent) return unwrap(await send(), undefined) as Answer<typeof id>
-    if (options.idempotencyKey !== undefined || !reference) {
-      const idempotencyKey = options.idempotencyKey ?? randomIdempotencyKey()
+    const intent = { operation: id, token: path?.token, reference }
+    const keyOf = (generation: number) => deriveIdempotencyKey(intent, body, generation)
+    if (options.idempotencyKey !== undefined || !reference || renewal === undefined) {
+      const idempotencyKey =
+        options.idempotencyKey ?? (reference ? await keyOf(0) : randomIdempotencyKey())
       return unwrap(await send(idempotencyKey), idempotencyKey) as Answer<typeof id>
     }
-    const intent = { operation: id, token: path?.token, reference }
-    const { outcome, idempotencyKey } = await sendUnderDerivedKey({
-      keyOf: (generation) => deriveIdempotencyKey(intent, body, generation),
+    const { isOver = async () => false } = renewal
+    const sent = await sendThroughGenerations({
+      keyOf,
       send,
-      isOver: input.isOver ?? (async () => false),
+      isOver: (answer) => isOver(answer, limited()),
     })
-    return unwrap(outcome, idempotencyKey) as Answer<typeof id>
+    return unwrap(sent.outcome, sent.idempotencyKey) as Answer<typeof id>
   }
 }

@@ -1,3 +1,4 @@
+import { errorCodeOf } from '../errors/scrub.js'
 import { untilAborted } from './timeout.js'
 import {
   MAX_RESPONSE_BYTES,
@@ -14,12 +15,18 @@ import {
 const NOT_CONNECTED =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_UNSUPPORTED_PROTOCOL|ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION|ERR_TLS_.*|CERT_.*|.*_CERT(?:_.*)?|UNABLE_TO_VERIFY_LEAF_SIGNATURE)$/
 
+/** A chain of causes may be a circle. */
+const MAX_CAUSES = 5
+
 /** A transport over a `fetch` function: the runtime's own, or the caller's. */
 export function fetchTransport(fetch: typeof globalThis.fetch): Transport {
   return {
     send: async (request) => {
       const response = await startFetch(fetch, request)
-      if (response.redirected) throw new WireFailure('redirected', undefined, response.status)
+      if (response.redirected) {
+        discard(response.body)
+        throw new WireFailure('redirected', undefined, response.status)
+      }
       const text = await readBody(response, request.signal)
       return toWireResponse(response, text)
     },
@@ -32,10 +39,13 @@ async function startFetch(fetch: typeof globalThis.fetch, request: WireRequest):
   const init: RequestInit = { method, headers, signal, redirect: 'manual' }
   if (body !== undefined) init.body = body
   if (signal.aborted) throw new WireFailure('not-sent', signal.reason)
+  const fetching = fetch(url, init)
   try {
     // Raced as well, for a fetch of the caller's that ignores the signal.
-    return await untilAborted(fetch(url, init), signal)
+    return await untilAborted(fetching, signal)
   } catch (cause) {
+    // An answer that comes all the same would hold its connection.
+    fetching.then(({ body }) => discard(body)).catch(() => undefined)
     throw new WireFailure(wasNeverSent(cause) ? 'not-sent' : 'sent', cause)
   }
 }
@@ -62,17 +72,14 @@ async function readBody(response: Response, signal: AbortSignal): Promise<string
   throw new WireFailure('too-large', undefined, response.status)
 }
 
-function discard(reader: { cancel: () => Promise<void> }): void {
-  reader.cancel().catch(() => undefined)
+function discard(body: { cancel: () => Promise<void> } | null): void {
+  body?.cancel().catch(() => undefined)
 }
 
-function wasNeverSent(error: unknown): boolean {
-  for (let cause = error; typeof cause === 'object' && cause !== null; ) {
-    if ('code' in cause && typeof cause.code === 'string' && NOT_CONNECTED.test(cause.code))
-      return true
-    cause = 'cause' in cause ? cause.cause : undefined
-  }
-  return false
+function wasNeverSent(error: unknown, depth = 0): boolean {
+  if (typeof error !== 'object' || error === null || depth >= MAX_CAUSES) return false
+  if (NOT_CONNECTED.test(errorCodeOf(error) ?? '')) return true
+  return 'cause' in error && wasNeverSent(error.cause, depth + 1)
 }
 
 function toWireResponse(response: Response, text: string): WireResponse {

@@ -1,7 +1,17 @@
+import { randomIdempotencyKey } from './idempotency.js'
 import type { CallOutcome } from './pipeline.js'
 
-/** An intent that has come to nothing this often is given up, rather than asked about for ever. */
+/** An intent that has come to nothing this often is not asked about for ever: the next key is a random one. */
 const MAX_GENERATIONS = 20
+
+/** A success, as far as it helps to judge whether it is about this request or about one that is over. */
+export interface JudgedAnswer {
+  data: unknown
+  /** Whether Scalapay says that the answer was stored before. */
+  isReplayed: boolean
+  /** When Scalapay answered, by its own clock: epoch milliseconds, or NaN when it did not say. */
+  answeredAt: number
+}
 
 /** How one intent is sent until an answer is about this attempt, and not about one that is over. */
 export interface GenerationSteps {
@@ -9,7 +19,7 @@ export interface GenerationSteps {
   keyOf: (generation: number) => Promise<string>
   send: (idempotencyKey: string) => Promise<CallOutcome>
   /** Whether a success is about something that is over by now, such as an expired order. */
-  isOver: (outcome: CallOutcome) => Promise<boolean>
+  isOver: (answer: JudgedAnswer) => Promise<boolean>
 }
 
 /** What was sent last, and under which key. */
@@ -21,14 +31,20 @@ export interface SentUnderKey {
 /**
  * Sends an intent under its derived key. A stored answer which proves that the intent came to nothing must not block it
  * for ever, so it is then sent under the key of its next life. Every machine walks through the same keys.
+ *
+ * Only for intents whose repetition the order itself stops (it is captured once, voided once) or that can be looked up:
+ * how long keys are kept is not published, and a first key that is forgotten while a later one is in use would be
+ * carried out again.
  */
-export async function sendUnderDerivedKey(steps: GenerationSteps): Promise<SentUnderKey> {
-  for (let generation = 0; ; generation += 1) {
+export async function sendThroughGenerations(steps: GenerationSteps): Promise<SentUnderKey> {
+  for (let generation = 0; generation < MAX_GENERATIONS; generation += 1) {
     const idempotencyKey = await steps.keyOf(generation)
     const outcome = await steps.send(idempotencyKey)
-    const cameToNothing = isStoredRefusal(outcome) || (await steps.isOver(outcome))
-    if (!cameToNothing || generation >= MAX_GENERATIONS) return { outcome, idempotencyKey }
+    const cameToNothing = isStoredRefusal(outcome) || (await isOver(outcome, steps))
+    if (!cameToNothing) return { outcome, idempotencyKey }
   }
+  const idempotencyKey = randomIdempotencyKey()
+  return { outcome: await steps.send(idempotencyKey), idempotencyKey }
 }
 
 /**
@@ -40,6 +56,16 @@ function isStoredRefusal({ error, answer }: CallOutcome): boolean {
   const isAboutInput =
     error?.name === 'ScalapayRequestError' || error?.name === 'ScalapayOrderNotFoundError'
   return isReplayed && isAboutInput && error.outcome === 'rejected'
+}
+
+async function isOver({ error, answer }: CallOutcome, steps: GenerationSteps): Promise<boolean> {
+  if (error !== undefined || answer === undefined) return false
+  const { wire, data } = answer
+  return steps.isOver({
+    data,
+    isReplayed: isReplay(wire.header('request-idempotency')),
+    answeredAt: Date.parse(wire.header('date') ?? ''),
+  })
 }
 
 /** Whether a `Request-Idempotency` header says that the answer was stored before (source: Scalapay's specification). */

@@ -18,7 +18,7 @@ export function createKeyring(config: Config, keys: Keys): Keyring {
   return async (operation, kind, override) => {
     const option = kind === 'device' ? 'deviceApiKey' : 'apiKey'
     const key = await resolveKey(override ?? keys[kind], operation, option)
-    const problem = findKeyMisuse(key, config.environment, config.isProduction)
+    const problem = findKeyMisuse(key, config.environment)
     if (problem === undefined) return key
     throw new ScalapayConfigError(`${operation}: ${option} ${problem}`, { operation })
   }

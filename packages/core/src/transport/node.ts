@@ -5,6 +5,7 @@ import {
   request as requestHttp,
 } from 'node:http'
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
+import type { Socket } from 'node:net'
 import * as tls from 'node:tls'
 import {
   type FailureStage,
@@ -21,6 +22,9 @@ const MAX_SOCKETS = 64
 /** An idle connection is closed after this, before the usual gateway or NAT would drop it in silence. */
 const IDLE_SOCKET_MS = 30_000
 
+/** TLS 1.2, or what the process demands where that is stricter (`--tls-min-v1.3`). */
+const MIN_TLS_VERSION = tls.DEFAULT_MIN_VERSION === 'TLSv1.3' ? 'TLSv1.3' : 'TLSv1.2'
+
 /**
  * The transport on Node: `node:https` with a keep-alive agent. It sets TLS 1.2 as the minimum for every connection and
  * verifies certificates always, whatever the process was started with (`--tls-min-v1.0`,
@@ -36,16 +40,24 @@ export function createTransport(options: TransportOptions): Transport {
   const httpAgent = new HttpAgent(pool)
   const httpsAgent = new HttpsAgent({
     ...pool,
-    minVersion: 'TLSv1.2',
+    minVersion: MIN_TLS_VERSION,
     rejectUnauthorized: true,
     ...(options.ca.length > 0 ? { ca: [...defaultAuthorities(), ...options.ca] } : {}),
   })
   return {
     send: (request) => exchange(request, httpAgent, httpsAgent),
     close: () => {
-      httpAgent.destroy()
-      httpsAgent.destroy()
+      closeIdle(httpAgent)
+      closeIdle(httpsAgent)
     },
+  }
+}
+
+/** Closes what is idle now, and what is busy as soon as its call is done: an answer about money is not cut off. */
+function closeIdle(agent: HttpAgent): void {
+  agent.maxFreeSockets = 0
+  for (const sockets of Object.values(agent.freeSockets)) {
+    for (const socket of sockets ?? []) socket.destroy()
   }
 }
 
@@ -98,17 +110,30 @@ function exchange(
     const outgoing = (isSecure ? requestHttps : requestHttp)(url, options, onResponse)
     signal.addEventListener('abort', onAbort, { once: true })
     outgoing.on('socket', (socket) => {
-      const onReady = () => {
+      whenReady(socket, isSecure, () => {
         stage = 'sent'
-      }
-      // Node holds the request back until the connection, TLS included, is ready; until then nothing has left.
-      if (outgoing.reusedSocket) onReady()
-      else socket.once(isSecure ? 'secureConnect' : 'connect', onReady)
+      })
     })
     outgoing.on('error', fail)
     // The whole body at once, from which Node takes the `Content-Length`.
     outgoing.end(body)
   })
+}
+
+const ready = new WeakSet<Socket>()
+
+/**
+ * Node holds a request back until its connection, TLS included, is ready; until then nothing has left. A request that had
+ * to wait for its turn gets a connection that was ready long before.
+ */
+function whenReady(socket: Socket, isSecure: boolean, onReady: () => void): void {
+  const isOpen = isSecure ? ready.has(socket) : !socket.connecting
+  const open = () => {
+    ready.add(socket)
+    onReady()
+  }
+  if (isOpen) open()
+  else socket.once(isSecure ? 'secureConnect' : 'connect', open)
 }
 
 const TOO_LARGE = Symbol('too large')

@@ -36,6 +36,8 @@ export function checkRequest(
 function findPathProblem(parameter: string, value: unknown): string | undefined {
   if (typeof value !== 'string' || value.trim() === '')
     return `${parameter} must be a string that is not empty.`
+  // The path of another operation stands where the token would.
+  if (value === 'references') return `${parameter} must be the token of an order.`
   // Half of a surrogate pair cannot be encoded.
   if (/\p{Surrogate}/u.test(value)) return `${parameter} must be well-formed text.`
   // Encoding leaves dots alone, and the URL parser would take these as steps in the path.

@@ -1,5 +1,5 @@
 import { ScalapayRequestError } from '../errors/api.js'
-import { centsToMoney, normalizeAmount, toCents } from '../money.js'
+import { centsToMoney, type Money, normalizeAmount, toCents } from '../money.js'
 
 /** Deeper than any order, and shallow enough that hostile nesting cannot exhaust the stack. */
 const MAX_DEPTH = 32
@@ -54,11 +54,7 @@ function tooDeep(operation: string): ScalapayRequestError {
 
 function exactMoney(value: MoneyLike, path: (string | number)[], operation: string): unknown {
   try {
-    const currency = value.currency as string
-    return {
-      ...value,
-      ...centsToMoney(toCents({ amount: value.amount as string, currency }), currency),
-    }
+    return { ...value, ...checkedMoney(value) }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     throw new ScalapayRequestError(`${operation}: ${path.join('.')}.amount: ${message}`, {
@@ -68,6 +64,15 @@ function exactMoney(value: MoneyLike, path: (string | number)[], operation: stri
       hint: "Give amounts as eur('190.00') or eur.cents(19000).",
     })
   }
+}
+
+function checkedMoney({ amount, currency }: MoneyLike): Money {
+  if (typeof currency !== 'string' || currency === '')
+    throw new TypeError('The currency is missing.')
+  const cents = toCents({ amount: amount as string, currency })
+  // What a service makes of a refund of less than nothing is not a thing to find out.
+  if (cents < 0) throw new RangeError('An amount in a request cannot be negative.')
+  return centsToMoney(cents, currency)
 }
 
 /** Gives every amount in an answer two decimals and a dot. Changes the value in place: it was parsed for this call alone. */

@@ -20,7 +20,7 @@ export interface WireResponse {
 /** Sends requests, to a base URL that was checked before (see `checkBaseUrl`). It never follows redirects. */
 export interface Transport {
   send: (request: WireRequest) => Promise<WireResponse>
-  /** Closes idle connections. */
+  /** Closes idle connections now, and busy ones when their call is done. */
   close: () => void
 }
 

@@ -91,11 +91,22 @@ describe('checkout.complete', () => {
     expect(outcome).toBe('captured')
   })
 
-  it('takes an answer without a status for declined', async () => {
-    const answer = json(200, { token: 'T1' })
-    const server = await startOrderServer(anAuthorizedOrder(), { commits: false, answer })
+  it.each<[string, object]>([
+    ['without a status', { token: 'T1' }],
+    ['with a status that is not published', { token: 'T1', status: 'PENDING' }],
+  ])('leaves an order open that is answered %s and still authorised', async (_title, body) => {
+    const fault = { commits: false, answer: json(200, body) }
+    const server = await startOrderServer(anAuthorizedOrder(), fault)
+    const completed = await clientFor(server.url).checkout.complete(input)
+    expect(completed).toMatchObject({ outcome: 'authorized', changed: false })
+  })
+
+  it('believes the order where a capture is answered with a status that is not published', async () => {
+    const fault = { commits: true, answer: json(200, { token: 'T1', status: 'PENDING' }) }
+    const server = await startOrderServer(anAuthorizedOrder(), fault)
     const { outcome } = await clientFor(server.url).checkout.complete(input)
-    expect(outcome).toBe('declined')
+    expect(outcome).toBe('captured')
+    expect(server.captured).toEqual(['190.00'])
   })
 })
 

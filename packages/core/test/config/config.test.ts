@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { resolveConfig } from '../../src/config.js'
 import { optionsFromEnv } from '../../src/from-env.js'
 import { Scalapay, ScalapayConfigError, type ScalapayOptions } from '../../src/index.js'
@@ -23,7 +23,6 @@ describe('the defaults', () => {
     expect(resolveConfig(needed).config).toEqual({
       environment: 'sandbox',
       baseUrl: 'https://integration.api.scalapay.com',
-      isProduction: false,
       timeoutMs: 10_000,
       deadlineMs: 30_000,
       maxAttempts: 3,
@@ -191,5 +190,12 @@ describe('fromEnv', () => {
     const client = Scalapay.fromEnv({ ...needed, baseUrl: 'http://127.0.0.1:9/prefix/' })
     expect(client.environment).toBe('sandbox')
     expect(client.baseUrl).toBe('http://127.0.0.1:9/prefix')
+  })
+
+  it('keeps a variable where an option is undefined', () => {
+    vi.stubEnv('SCALAPAY_API_KEY', 'from-the-environment')
+    const client = Scalapay.fromEnv({ environment: 'emulator', apiKey: undefined })
+    expect(client.environment).toBe('emulator')
+    vi.unstubAllEnvs()
   })
 })

@@ -11,8 +11,8 @@ interface Decision {
 const request: Decision = { name: 'ScalapayRequestError', outcome: 'rejected', retryable: false }
 const authentication: Decision = { ...request, name: 'ScalapayAuthenticationError' }
 const notFound: Decision = { ...request, name: 'ScalapayOrderNotFoundError' }
-const conflict: Decision = { name: 'ScalapayConflictError', outcome: 'rejected', retryable: true }
-const rateLimit: Decision = { ...conflict, name: 'ScalapayRateLimitError' }
+const conflict: Decision = { name: 'ScalapayConflictError', outcome: 'unknown', retryable: false }
+const rateLimit: Decision = { name: 'ScalapayRateLimitError', outcome: 'rejected', retryable: true }
 const server: Decision = { name: 'ScalapayServerError', outcome: 'unknown', retryable: true }
 const redirect: Decision = { ...server, retryable: false }
 
@@ -122,6 +122,19 @@ describe('errorCode invalid_token', () => {
       expect(errorOf(status, text)).toMatchObject({ ...decision })
     },
   )
+})
+
+describe('a conflict', () => {
+  const running = JSON.stringify({ errorCode: 'conflicting_operation_in_progress' })
+  const reused = JSON.stringify({ errorCode: 'idempotency_key_reused' })
+
+  it.each([
+    ['with the documented code', running, true, true],
+    ['with the documented code and no key', running, false, false],
+    ['with another code, which waiting does not solve', reused, true, false],
+  ])('%s leaves open what runs, and is retryable: %#', (_title, text, repeatable, retryable) => {
+    expect(errorOf(409, text, { repeatable })).toMatchObject({ outcome: 'unknown', retryable })
+  })
 })
 
 describe('what is known about the call', () => {

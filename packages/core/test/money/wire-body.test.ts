@@ -210,3 +210,16 @@ describe('a value that JSON has no word for', () => {
     })
   })
 })
+
+describe('an amount that a request cannot have', () => {
+  it.each([
+    [{ amount: '-5.00', currency: 'EUR' }, 'An amount in a request cannot be negative.'],
+    [{ amount: '5.00', currency: '' }, 'The currency is missing.'],
+    [{ amount: '5.00', currency: 978 }, 'The currency is missing.'],
+  ])('is refused before anything is sent: %j', (refundAmount, message) => {
+    expect(refusalOf({ refundAmount })).toMatchObject({
+      outcome: 'not-sent',
+      message: `createOrder: refundAmount.amount: ${message}`,
+    })
+  })
+})

@@ -4,14 +4,14 @@ import { anOrder } from '../support/an-order.js'
 import { clientFor } from '../support/clients.js'
 import { failureOf } from '../support/failure.js'
 import { manualClock } from '../support/manual-clock.js'
-import { json, type Step, startScript, text } from '../support/scripted-server.js'
+import { hang, json, type Step, startScript, text } from '../support/scripted-server.js'
 
 const checkoutUrl = 'https://checkout.test/T1'
 const noon = { date: 'Mon, 23 Nov 2026 12:00:00 GMT' }
 const created = (token: string, expires?: string, headers: Record<string, string> = noon) =>
   json(200, { token, checkoutUrl, expires }, headers)
 const expired = created('OLD', '2026-11-23T12:00:00.000Z')
-const fresh = created('NEW', '2026-11-23T12:00:00.001Z')
+const fresh = created('NEW', '2026-11-23T12:40:00.000Z')
 const read = (status: string) =>
   json(200, { token: 'OLD', status, totalAmount: { amount: 190, currency: 'EUR' } })
 
@@ -29,7 +29,7 @@ describe('orders.create', () => {
   it('sends the order and gives token and checkoutUrl', async () => {
     const server = await startScript(fresh)
     const order = await clientFor(server.url).orders.create(anOrder())
-    expect(order).toEqual({ token: 'NEW', checkoutUrl, expires: '2026-11-23T12:00:00.001Z' })
+    expect(order).toEqual({ token: 'NEW', checkoutUrl, expires: '2026-11-23T12:40:00.000Z' })
     expect(server.seen[0]).toMatchObject({ method: 'POST', url: '/v2/orders' })
     expect(JSON.parse(server.seen[0]?.body ?? '')).toEqual(anOrder())
   })
@@ -83,13 +83,46 @@ describe('an order that was created before and has expired since', () => {
     expect(new Set(keys).size).toBe(3)
   })
 
-  it.each([
-    ['the order itself is alive, and some clock is wrong', read('authorized')],
-    ['the order cannot be read', text(500, '')],
-  ])('is kept when %s', async (_title, step) => {
-    const { token, keys } = await create(expired, step)
+  it('is kept when the order itself is alive, and some clock is wrong', async () => {
+    const { token, keys } = await create(expired, read('authorized'))
     expect(token).toBe('OLD')
     expect(keys).toHaveLength(1)
+  })
+
+  it('is not given to the shopper when it cannot be read', async () => {
+    const server = await startScript(expired, text(500, ''))
+    const error = await failureOf(clientFor(server.url).orders.create(anOrder()))
+    expect(error).toMatchObject({ name: 'ScalapayServerError', operation: 'getOrder' })
+  })
+
+  it.each(['expired', 'voided', 'DECLINED'])(
+    'is replaced before its time is over when it reads as %s',
+    async (status) => {
+      const halfTime = created('OLD', '2026-11-23T12:20:00.000Z')
+      const { token, keys } = await create(halfTime, read(status), fresh)
+      expect(token).toBe('NEW')
+      expect(new Set(keys).size).toBe(2)
+    },
+  )
+
+  it('is judged by the life that the order asked for', async () => {
+    const server = await startScript(created('NEW', '2026-11-23T12:10:00.000Z'))
+    const tenMinutes = { ...anOrder(), orderExpiryMilliseconds: 600_000 }
+    await clientFor(server.url).orders.create(tenMinutes)
+    expect(server.seen).toHaveLength(1)
+  })
+
+  it('is asked about under the deadline of the call', async () => {
+    const server = await startScript(expired, hang)
+    const clock = manualClock()
+    const creating = failureOf(
+      clientFor(server.url, {}, clock).orders.create(anOrder(), { deadlineMs: 5_000 }),
+    )
+    await server.received(1)
+    clock.advance(4_000)
+    await server.received(2)
+    clock.advance(1_000)
+    expect(await creating).toMatchObject({ name: 'ScalapayTimeoutError', operation: 'getOrder' })
   })
 
   it("is told by Scalapay's clock and not by the one of this machine", async () => {
@@ -132,6 +165,24 @@ describe('orders.update', () => {
   })
 })
 
+describe('references that would be removed by mistake', () => {
+  it.each([
+    ['merchantReference', ''],
+    ['merchantReference', '  '],
+    ['merchantProcessorReference', ''],
+    ['merchantReference', null],
+  ])('are refused before anything is sent: %s %j', async (name, value) => {
+    const server = await startScript(json(200, { token: 'T1' }))
+    const update = clientFor(server.url).orders.update('T1', { [name]: value })
+    expect(await failureOf(update)).toMatchObject({
+      name: 'ScalapayRequestError',
+      outcome: 'not-sent',
+      message: `updateOrder: ${name} must be text that is not empty.`,
+    })
+    expect(server.seen).toEqual([])
+  })
+})
+
 describe('orders.get', () => {
   it('gives the order, with amounts in one form', async () => {
     const order = {
@@ -149,12 +200,15 @@ describe('orders.get', () => {
     expect(server.seen[0]).toMatchObject({ method: 'GET', url: '/v2/payments/T1', body: '' })
   })
 
-  it.each(['', ' ', '.', '..', undefined, 5])('refuses the token %j', async (token) => {
-    const server = await startScript(read('charged'))
-    const error = await failureOf(clientFor(server.url).orders.get(token as string))
-    expect(error).toMatchObject({ name: 'ScalapayRequestError', outcome: 'not-sent' })
-    expect(server.seen).toEqual([])
-  })
+  it.each(['', ' ', '.', '..', 'references', undefined, 5])(
+    'refuses the token %j',
+    async (token) => {
+      const server = await startScript(read('charged'))
+      const error = await failureOf(clientFor(server.url).orders.get(token as string))
+      expect(error).toMatchObject({ name: 'ScalapayRequestError', outcome: 'not-sent' })
+      expect(server.seen).toEqual([])
+    },
+  )
 })
 
 describe('orders.find', () => {

@@ -38,6 +38,17 @@ export function createApp(emulation: Emulation): FastifyInstance {
     // Of the emulator's time: a client may compare it with the times in the answer, such as `expires`.
     reply.header('date', new Date(emulation.clock.now()).toUTCString())
   })
+  app.addHook('onRequest', async (request, reply) => {
+    // The port is well known: no web page that a developer visits may reset the emulator or press its buttons.
+    const isOwn = /^\/(?:_emulator|checkout)(?:\/|$)/.test(request.url)
+    const isForeign = request.headers['sec-fetch-site'] === 'cross-site'
+    if (isOwn && isForeign && request.method !== 'GET') {
+      sendAnswer(
+        reply,
+        gatewayAnswer(403, 'Refused: the request comes from a page of another site'),
+      )
+    }
+  })
   app.setErrorHandler((error, _request, reply) => sendAnswer(reply, serverAnswer(error, emulation)))
   return app
 }
