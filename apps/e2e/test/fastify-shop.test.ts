@@ -135,6 +135,7 @@ describe.runIf(hasBrowser())('the Fastify shop in a browser', () => {
     await page.goto(shop.url)
     await tabTo('Add to cart T-Shirt')
     await page.keyboard.press('Enter')
+    await page.waitForURL('**/cart')
     await tabTo('Pay in 3 with Scalapay')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/checkout')
