@@ -1,0 +1,105 @@
+import type { FaultName } from '@scalapay-kit/emulator'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { type Booted, boot } from '../src/boot.js'
+import { type Books, Merchant, type OrderStory } from '../src/merchant.js'
+
+/** How many worlds are tried: a few in `npm test`, any number by hand. */
+const WORLDS = Number(process.env.RANDOM_WORLDS ?? 24)
+/** Repeats a failure: fast-check prints the seed. */
+const SEED = Number(process.env.RANDOM_SEED ?? 20_261_123)
+
+/** Everything that may go wrong without the emulator telling a lie about money: a 4xx after the work was done is one. */
+const faults: FaultName[] = [
+  'reset-before',
+  'reset-after',
+  'error-500',
+  'error-500=after',
+  'html-502',
+  'html-502=after',
+  'no-message',
+  'gateway-message=after',
+  'conflict-409',
+  'conflict-409=after',
+  'rate-limit-429',
+  'unauthorized-string',
+  'unauthorized-text',
+  'truncate',
+  'malformed-json',
+  'empty-body',
+  'capture-status',
+  'capture-status=PENDING',
+]
+
+const stories: fc.Arbitrary<OrderStory> = fc.record({
+  shopper: fc.constantFrom('approves', 'approves', 'approves', 'declines', 'cancels', 'leaves'),
+  capture: fc.oneof(
+    fc.constantFrom('full', 'delay'),
+    fc.integer({ min: 1, max: 10_000 }),
+  ) as fc.Arbitrary<OrderStory['capture']>,
+  refunds: fc.array(fc.integer({ min: 1, max: 7_000 }), { maxLength: 3 }),
+  voids: fc.boolean(),
+})
+
+const worlds = fc.record({
+  switches: fc.record({
+    seed: fc.nat(),
+    readStatusAfterPartialRefund: fc.constantFrom('charged', 'refunded'),
+    idempotency: fc.record({
+      lifetimeMs: fc.constantFrom(60_000, 86_400_000),
+      scope: fc.constantFrom('path', 'merchant'),
+      sameKeyOtherBody: fc.constantFrom('replay', 'conflict', 'execute'),
+      storeFailures: fc.boolean(),
+    }),
+  }),
+  rules: fc.array(
+    fc.record({
+      effect: fc.constantFrom(...faults),
+      probability: fc.double({ min: 0.05, max: 0.75 }),
+    }),
+    { maxLength: 4 },
+  ),
+  orders: fc.array(stories, { minLength: 1, maxLength: 4 }),
+})
+
+type World = typeof worlds extends fc.Arbitrary<infer T> ? T : never
+
+async function live(world: World): Promise<void> {
+  await using booted = await boot(world.switches)
+  for (const { effect, probability } of world.rules) {
+    booted.emulator.control.faults.add({ match: { probability }, effect })
+  }
+  const merchant = new Merchant(booted)
+  for (const [index, story] of world.orders.entries()) {
+    judge(await merchant.live(story, `order-${index}`), booted)
+  }
+  expect(merchant.lies).toEqual([])
+}
+
+/** Holds the merchant's books against the emulator's ledger. */
+function judge(books: Books, { emulator }: Booted): void {
+  const orders = emulator.control.orders()
+  const own = orders.filter((order) => order.merchantReference === books.merchantReference)
+  expect(own.map(({ token }) => token)).toEqual(books.token === undefined ? [] : [books.token])
+  const ledger = emulator.control.ledger().filter((entry) => entry.orderToken === books.token)
+  const amounts = (kind: string) =>
+    ledger.filter((entry) => entry.kind === kind).map((entry) => entry.amountInCents)
+
+  const captures = amounts('capture')
+  expect(captures.length).toBeLessThanOrEqual(1)
+  const captured = captures[0] ?? 0
+  expect(captured).toBeLessThanOrEqual(10_000)
+  expect(captures).toHaveLength(isPaid(books) ? 1 : 0)
+
+  const refunded = books.refunds.filter(({ done }) => done).map(({ cents }) => cents)
+  expect(amounts('refund')).toEqual(refunded)
+  expect(refunded.reduce((sum, cents) => sum + cents, 0)).toBeLessThanOrEqual(captured)
+}
+
+function isPaid({ settled }: Books): boolean {
+  return settled === 'captured' || settled === 'refunded'
+}
+
+it('moves no euro twice and knows every outcome, whatever fails and however keys are kept', async () => {
+  await fc.assert(fc.asyncProperty(worlds, live), { numRuns: WORLDS, seed: SEED })
+}, 600_000)
