@@ -3,6 +3,8 @@ import { defineConfig, type UserConfig } from 'tsdown'
 const shared: UserConfig = {
   entry: {
     index: 'src/index.ts',
+    webhooks: 'src/webhooks.ts',
+    testing: 'src/testing.ts',
     'transport/node': 'src/transport/node.ts',
     'transport/web': 'src/transport/web.ts',
   },

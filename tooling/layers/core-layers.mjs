@@ -6,19 +6,23 @@
  * @type {readonly { readonly name: string, readonly files: readonly string[] }[]}
  */
 export const coreLayers = [
-  { name: 'foundation', files: ['generated/', 'environments', 'money', 'types', 'version'] },
+  {
+    name: 'foundation',
+    files: ['generated/', 'environments', 'money', 'totals', 'types', 'version'],
+  },
   { name: 'errors', files: ['errors/'] },
   { name: 'settings', files: ['options', 'config', 'from-env', 'auth', 'retry/'] },
   { name: 'transport', files: ['transport/'] },
   { name: 'resources', files: ['resources/'] },
   { name: 'checkout', files: ['checkout/'] },
-  { name: 'webhooks', files: ['webhooks/'] },
+  { name: 'webhooks', files: ['webhooks/', 'webhooks'] },
+  { name: 'testing', files: ['testing/', 'testing'] },
   { name: 'client', files: ['client'] },
   { name: 'index', files: ['index'] },
 ]
 
 /** Webhooks are also used alone (`@scalapay-kit/core/webhooks`), so they see less than their place in the list allows. */
-export const webhooksSee = ['webhooks/', 'errors/', 'generated/', 'money']
+export const webhooksSee = ['webhooks/', 'webhooks', 'errors/', 'generated/', 'money']
 
 /** The one file that reads `process.env`, when it is called and never at import. */
 export const environmentReader = 'packages/core/src/from-env.ts'

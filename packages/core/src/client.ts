@@ -1,13 +1,18 @@
 import createClient from 'openapi-fetch'
-import { createTransport } from '#transport'
+import { createTransport, openChannel } from '#transport'
 import { Checkout } from './checkout/checkout.js'
 import { type Config, resolveConfig } from './config.js'
 import type { Environment } from './environments.js'
 import { optionsFromEnv } from './from-env.js'
 import type { paths } from './generated/api.js'
 import type { ScalapayOptions } from './options.js'
+import { Configurations } from './resources/configurations.js'
+import { InStore } from './resources/in-store.js'
+import { MultiCapture } from './resources/multi-capture.js'
 import { Orders } from './resources/orders.js'
+import { PayByLink } from './resources/pay-by-link.js'
 import { Payments } from './resources/payments.js'
+import { Reporting } from './resources/reporting.js'
 import { createRetryBudget } from './retry/budget.js'
 import { type Clock, systemClock } from './retry/clock.js'
 import { createCall } from './transport/call.js'
@@ -15,9 +20,11 @@ import { fetchTransport } from './transport/fetch.js'
 import { userAgent } from './transport/headers.js'
 import { createKeyring } from './transport/keyring.js'
 import { LeanRequest } from './transport/lean-request.js'
+import { createObserver } from './transport/observe.js'
 import { createPipeline } from './transport/pipeline.js'
 import { createRawClient, type RawClient } from './transport/raw.js'
 import type { Transport } from './transport/wire.js'
+import { Webhooks } from './webhooks/verifier.js'
 
 /** What tests replace: time and chance. */
 export interface ClientSeams {
@@ -35,6 +42,12 @@ export class Scalapay {
   readonly orders: Orders
   readonly payments: Payments
   readonly checkout: Checkout
+  readonly multiCapture: MultiCapture
+  readonly inStore: InStore
+  readonly payByLink: PayByLink
+  readonly reporting: Reporting
+  readonly configurations: Configurations
+  readonly webhooks: Webhooks
   /** The typed openapi-fetch client, for a path that has no method yet. Answers `{ data, error, response }`. */
   readonly raw: RawClient
   readonly #transport: Transport
@@ -56,7 +69,7 @@ export class Scalapay {
       random,
       budget: createRetryBudget(clock.monotonic),
       userAgent: userAgent(config.appInfo),
-      logger: config.logger,
+      observer: createObserver(config.logger, openChannel),
     })
     const openapi = createClient<paths>({
       baseUrl: config.baseUrl,
@@ -66,6 +79,12 @@ export class Scalapay {
     const call = createCall({ openapi, pipeline, keyring, config, clock })
     this.orders = new Orders(call)
     this.payments = new Payments(call)
+    this.multiCapture = new MultiCapture(call)
+    this.inStore = new InStore(call)
+    this.payByLink = new PayByLink(call)
+    this.reporting = new Reporting(call)
+    this.configurations = new Configurations(call)
+    this.webhooks = new Webhooks(() => keyring('webhooks.verify', 'merchant'))
     this.checkout = new Checkout({
       orders: this.orders,
       payments: this.payments,

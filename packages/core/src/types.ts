@@ -44,3 +44,45 @@ export type OrderStatus = Schemas['OrderStatus']
 export type CaptureStatus = Schemas['CaptureStatus']
 /** One line of a cart. */
 export type Item = Schemas['Item']
+/** What one of several captures takes. */
+export type DelayedCaptureInput = Schemas['CaptureDelayedPaymentRequest']
+/** What a refund of a delayed order takes. */
+export type DelayedRefundInput = Schemas['RefundDelayedPaymentRequest']
+/** A delayed order after one of several captures, a refund or a void. */
+export type DelayedPayment = Schemas['DelayedPayment']
+
+/** What an in-store order is created with. */
+export type CreateInStoreOrderInput = Schemas['CreateInStoreOrderRequest']
+/** What an in-store refund takes. */
+export type InStoreRefundInput = Schemas['RefundInStoreOrderRequest']
+/** A new in-store order, charged already. */
+export type NewInStoreOrder = Schemas['CreateInStoreOrderResponse']
+/** An in-store order as Scalapay has it now. */
+export type InStoreOrder = Schemas['InStoreOrder']
+/** The answer to an in-store refund. */
+export type InStoreRefund = Schemas['RefundInStoreOrderResponse']
+
+/** What an in-store link is created with. */
+export type CreateLinkInput = Schemas['CreateInStorePayByLinkOrderRequest']
+/** What the void of a link takes. */
+export type VoidLinkInput = Schemas['VoidInStorePayByLinkOrderRequest']
+/** A new in-store link. */
+export type CreatedLink = Schemas['CreateInStorePayByLinkOrderResponse']
+
+/** One product of the contract. */
+export type ProductConfiguration = Schemas['Configuration']
+
+/** A row of the report of orders. */
+export type OrderRow = Schemas['OrderReportRow']
+/** A row of the report of refunds. */
+export type RefundRow = Schemas['RefundReportRow']
+/** A row of the report of payouts. */
+export type PayoutRow = Schemas['PayoutReportRow']
+/** An order in a payout. */
+export type PayoutOrderRow = Schemas['PayoutOrderReportRow']
+/** A refund in a payout. */
+export type PayoutRefundRow = Schemas['PayoutRefundReportRow']
+/** A row of the report of disputes. */
+export type DisputeRow = Schemas['DisputeReportRow']
+/** The known states of a dispute, and any other string. */
+export type DisputeStatus = Schemas['DisputeStatus']

@@ -15,6 +15,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as source from '../src/index.js'
+import * as testing from '../src/testing.js'
+import * as webhooks from '../src/webhooks.js'
 import { MARKER_KEY } from './support/clients.js'
 import { json, startScript } from './support/scripted-server.js'
 
@@ -39,7 +41,32 @@ client.orders.get('T1').then((order) => {
 })
 `
 
+/** A signed delivery, verified, and then refused; prints what came of it, and what the main entry makes of the refusal. */
+const DELIVER = `
+const verify = (apiKeys, delivery) =>
+  webhooks.verifyWebhook(delivery, { apiKeys }).then(({ event }) => event.status, (error) => error)
+testing.signedDelivery('charged', { apiKey: '${MARKER_KEY}' }).then(async (delivery) => {
+  const error = await verify('another key', delivery)
+  process.stdout.write(JSON.stringify({
+    status: await verify('${MARKER_KEY}', delivery),
+    reason: error.reason,
+    isRecognised: core.isScalapayError(error) && error instanceof core.ScalapayError,
+    isRevived: core.ScalapayError.fromJSON(error.toJSON()) instanceof webhooks.ScalapayWebhookError,
+    webhooks: Object.keys(webhooks).sort(),
+    testing: Object.keys(testing).sort(),
+  }))
+})
+`
+
+const ENTRIES = { core: '', webhooks: '/webhooks', testing: '/testing' }
+const load = (write: (name: string, from: string) => string) =>
+  Object.entries(ENTRIES)
+    .map(([name, entry]) => write(name, `'@scalapay-kit/core${entry}'`))
+    .join('\n')
+
 const programs: Record<string, string> = {
+  'webhooks.mjs': load((name, from) => `import * as ${name} from ${from}`) + DELIVER,
+  'webhooks.cjs': load((name, from) => `const ${name} = require(${from})`) + DELIVER,
   'shop.mjs': `import * as core from '@scalapay-kit/core'\n${CALL}`,
   'shop.cjs': `const core = require('@scalapay-kit/core')\n${CALL}`,
 }
@@ -57,9 +84,12 @@ const NAMES = [
   'ScalapayRequestError',
   'ScalapayServerError',
   'ScalapayTimeoutError',
+  'ScalapayWebhookError',
   'equalMoney',
   'eur',
+  'explainTotals',
   'isScalapayError',
+  'previewInstalments',
   'responseOf',
   'splitMoney',
   'subtractMoney',
@@ -67,6 +97,17 @@ const NAMES = [
   'toCents',
   'version',
 ]
+
+const WEBHOOK_NAMES = [
+  'ScalapayWebhookError',
+  'createMemoryWebhookStore',
+  'createWebhookReceiver',
+  'retryLater',
+  'signWebhook',
+  'verifyWebhook',
+]
+
+const TESTING_NAMES = ['sampleBodies', 'signedDelivery', 'webhookStoreCases']
 
 beforeAll(async () => {
   shop = await realpath(await mkdtemp(path.join(tmpdir(), 'scalapay-shop-')))
@@ -86,6 +127,11 @@ afterAll(() => rm(shop, { recursive: true, force: true }))
 
 it('names exactly these things', () => {
   expect(Object.keys(source).sort()).toEqual(NAMES)
+})
+
+it('names exactly these things in its sub-paths', () => {
+  expect(Object.keys(webhooks).sort()).toEqual(WEBHOOK_NAMES)
+  expect(Object.keys(testing).sort()).toEqual(TESTING_NAMES)
 })
 
 it('has the version of its package.json', async () => {
@@ -132,6 +178,22 @@ describe.each([
     const server = await startScript(json(200, { token: 'T1' }))
     await run(process.execPath, ['--conditions=workerd', file, server.url], { cwd: shop })
     expect(server.seen[0]?.headers).toHaveProperty('sec-fetch-mode')
+  })
+})
+
+it.each([
+  ['import', 'webhooks.mjs'],
+  ['require()', 'webhooks.cjs'],
+])('verifies webhooks from its sub-path, loaded with %s', async (_how, file) => {
+  const { stdout, stderr } = await run(process.execPath, [file], { cwd: shop })
+  expect(stderr).toBe('')
+  expect(JSON.parse(stdout)).toEqual({
+    status: 'charged',
+    reason: 'bad-signature',
+    isRecognised: true,
+    isRevived: true,
+    webhooks: WEBHOOK_NAMES,
+    testing: TESTING_NAMES,
   })
 })
 

@@ -6,6 +6,7 @@ import {
   completeCheckout,
 } from './complete.js'
 import { type CheckoutReturn, readReturn } from './return-url.js'
+import { type OpenOrders, type SweepOptions, type SweepResult, sweepOrders } from './sweep.js'
 
 /** Settling an order after the hosted checkout. */
 export class Checkout {
@@ -27,6 +28,14 @@ export class Checkout {
    */
   complete(input: CompleteInput, options?: CompleteOptions): Promise<CompletedCheckout> {
     return completeCheckout(input, this.#tools, options)
+  }
+
+  /**
+   * Completes the orders that the shop's own record still has as open: for a schedule, so that a closed tab and a lost webhook
+   * cost nothing. Orders are worked on four at a time unless told otherwise; the results come in no certain order.
+   */
+  sweep(open: OpenOrders, options?: SweepOptions): Promise<SweepResult[]> {
+    return sweepOrders(open, (input, each) => this.complete(input, each), options)
   }
 
   /** Takes the token from the return URL and trusts nothing else in it. */

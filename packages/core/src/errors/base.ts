@@ -29,6 +29,11 @@ export interface ScalapayErrorDetails {
   idempotencyKey?: string | undefined
   /** What to do about it. */
   hint?: string | undefined
+  /**
+   * With `outcome: 'unknown'` after a create: what to look the order up by, with `orders.find` or `inStore.find`, before
+   * another is created.
+   */
+  findBy?: { merchantOrderReference: string } | undefined
   /** The error below, without anything secret. */
   cause?: unknown
 }
@@ -63,6 +68,7 @@ export abstract class ScalapayError extends Error {
   readonly attempts: number
   readonly idempotencyKey: string | undefined
   readonly hint: string | undefined
+  readonly findBy: { merchantOrderReference: string } | undefined
 
   constructor(message: string, details: ScalapayErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
@@ -76,6 +82,7 @@ export abstract class ScalapayError extends Error {
     this.attempts = details.attempts ?? 0
     this.idempotencyKey = details.idempotencyKey
     this.hint = details.hint
+    this.findBy = this.outcome === 'unknown' ? details.findBy : undefined
     Object.defineProperty(this, BRAND, { value: true })
   }
 

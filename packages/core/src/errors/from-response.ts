@@ -26,6 +26,8 @@ export interface ErrorContext {
   /** Whether an earlier attempt of this call may have been carried out. */
   mayHaveExecuted: boolean
   idempotencyKey: string | undefined
+  /** What a create can be looked up by, should its outcome be unknown. */
+  findBy: { merchantOrderReference: string } | undefined
   /** Epoch milliseconds, to turn a `Retry-After` date into a duration. */
   now: number
   /** Keys that must not appear in the message, should a server echo one. */
@@ -118,6 +120,7 @@ function details(
     requestId: scrubbed(answer.header('x-amzn-requestid'), context),
     attempts: context.attempts,
     idempotencyKey: context.idempotencyKey,
+    findBy: context.findBy,
   }
 }
 

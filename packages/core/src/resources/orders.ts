@@ -48,12 +48,13 @@ export class Orders {
     order: CreateOrderInput | CreateTravelOrderInput,
     options: RequestOptions = {},
   ): Promise<CreatedOrder> {
+    const { merchantReference } = order
     const lifeMs = Number(order.orderExpiryMilliseconds ?? DEFAULT_LIFE_MS)
     const renewal: Renewal = {
       isOver: (answer, limited) => this.#hasEnded(answer, lifeMs, limited),
     }
-    const input = { body: order, reference: order.merchantReference, renewal }
-    return requireCheckoutUrl(await this.#call('createOrder', input, options))
+    const input = { body: order, reference: merchantReference, merchantReference, renewal }
+    return requireCheckoutUrl(await this.#call('createOrder', input, options), merchantReference)
   }
 
   /**
@@ -110,7 +111,10 @@ export class Orders {
   }
 }
 
-function requireCheckoutUrl(created: Answer<'createOrder'>): CreatedOrder {
+function requireCheckoutUrl(
+  created: Answer<'createOrder'>,
+  merchantReference: string | undefined,
+): CreatedOrder {
   if (typeof created.token === 'string' && typeof created.checkoutUrl === 'string') {
     return created as CreatedOrder
   }
@@ -124,6 +128,7 @@ function requireCheckoutUrl(created: Answer<'createOrder'>): CreatedOrder {
       attempts,
       idempotencyKey,
       requestId,
+      findBy: merchantReference ? { merchantOrderReference: merchantReference } : undefined,
       hint: 'Look the order up by its merchantReference before you create another.',
     },
   )

@@ -1,3 +1,4 @@
+import { ScalapayRequestError } from '../errors/api.js'
 import type { RequestOptions } from '../options.js'
 import type { Call, Renewal } from '../transport/call.js'
 import type { JudgedAnswer } from '../transport/generations.js'
@@ -62,10 +63,39 @@ export class Payments {
    * Give each refund its own `merchantRefundReference`: the same reference and amount sent again is then the same refund,
    * after a crash or a double click too. Without it, every call is a refund of its own. A refusal is an answer to its
    * reference: where Scalapay stores it, only a new reference is heard again.
+   *
+   * The order is read first.
+   *
+   * @throws ScalapayRequestError when nothing was captured yet: use `void`
    */
   refund(token: string, refund: RefundInput, options?: RequestOptions): Promise<Refund> {
-    const input = { path: { token }, body: refund, reference: refund.merchantRefundReference }
+    const input = {
+      path: { token },
+      body: refund,
+      reference: refund.merchantRefundReference,
+      precondition: (limited: RequestOptions) => this.#requireCaptured(token, limited),
+    }
     return this.#call('refundPayment', input, options)
+  }
+
+  /** A refund of an order that is only authorised is a mistake for a void; Scalapay's code for it is not published. */
+  async #requireCaptured(token: string, limited: RequestOptions): Promise<void> {
+    const { idempotencyKey: _ofTheRefund, ...forRead } = limited
+    // Whether the read fails says nothing about the refund, which has its own answer.
+    const order = await this.#call(
+      'getOrder',
+      { path: { token } },
+      { ...forRead, maxAttempts: 1 },
+    ).catch(() => undefined)
+    if (order?.status?.toLowerCase() !== 'authorized') return
+    throw new ScalapayRequestError(
+      'refundPayment: the order is authorised, but nothing was captured yet.',
+      {
+        operation: 'refundPayment',
+        outcome: 'not-sent',
+        hint: 'Use payments.void to give the authorisation up.',
+      },
+    )
   }
 
   /** Whether the answer is a stored one that was not approved, while the order still waits to be captured. */

@@ -21,6 +21,8 @@ export interface PreparedCall {
   /** Lower-case names; without those that the client sets itself. */
   headers: Readonly<Record<string, string>>
   idempotencyKey: string | undefined
+  /** What a create can be looked up by, should its outcome be unknown. */
+  findBy: { merchantOrderReference: string } | undefined
   /** Whether the request may be sent again: a read, or a write with an idempotency key. */
   repeatable: boolean
   timeoutMs: number
@@ -129,6 +131,7 @@ function contextOf(
     repeatable: call.repeatable,
     mayHaveExecuted: state.mayHaveExecuted,
     idempotencyKey: call.idempotencyKey,
+    findBy: call.findBy,
     now: tools.clock.now(),
     secrets: [key],
     host: new URL(call.url).host,

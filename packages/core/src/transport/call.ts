@@ -25,6 +25,10 @@ export interface CallInput {
   body?: object
   /** The caller's reference of the intent, for operations that take an idempotency key. */
   reference?: string | undefined
+  /** The caller's reference of an order that is being created: what it can be looked up by. */
+  merchantReference?: string | undefined
+  /** Looked into before anything is sent; what it throws ends the call. Given what is left of the deadline. */
+  precondition?: (limited: RequestOptions) => Promise<void>
   /** How the intent goes on when a stored answer proves that it came to nothing. Without it, that answer stands. */
   renewal?: Renewal
 }
@@ -69,7 +73,7 @@ export function createCall(parts: CallParts): Call {
   const request = parts.openapi.request as unknown as UntypedRequest
   return async (id, input, options = {}) => {
     const operation: Operation = operations[id]
-    const { path, query, reference, renewal } = input
+    const { path, query, reference, merchantReference, renewal } = input
     checkRequest(id, operation, { ...path }, options)
     const body = input.body === undefined ? undefined : toWireBody(input.body, id)
     const init = { params: { path, query }, body: body && JSON.stringify(body) }
@@ -79,7 +83,7 @@ export function createCall(parts: CallParts): Call {
 
     const send = async (idempotencyKey?: string) => {
       const fetch = async ({ url, method, body }: LeanRequest) => {
-        const about = { id, operation, idempotencyKey, options: limited() }
+        const about = { id, operation, idempotencyKey, merchantReference, options: limited() }
         return new LeanResponse(
           await parts.pipeline(prepareCall({ ...about, url, method, body }, parts)),
         )
@@ -88,6 +92,7 @@ export function createCall(parts: CallParts): Call {
       return response.outcome
     }
 
+    await input.precondition?.(limited())
     if (!operation.idempotent) return unwrap(await send(), undefined) as Answer<typeof id>
     const intent = { operation: id, token: path?.token, reference }
     const keyOf = (generation: number) => deriveIdempotencyKey(intent, body, generation)

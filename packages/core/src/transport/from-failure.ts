@@ -76,6 +76,7 @@ function describe(
     httpStatusCode: failure.status,
     attempts: context.attempts,
     idempotencyKey: context.idempotencyKey,
+    findBy: context.findBy,
     hint: outcome === 'not-sent' ? HINT_NOT_SENT : HINT_UNKNOWN,
     // Our own abort carries no information that the message lacks.
     cause: endedBy === undefined ? scrubCause(failure.cause, context.secrets) : undefined,

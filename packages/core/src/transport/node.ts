@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel'
 import {
   Agent as HttpAgent,
   type IncomingMessage,
@@ -7,6 +8,7 @@ import {
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import type { Socket } from 'node:net'
 import * as tls from 'node:tls'
+import type { OpenChannel } from './observe.js'
 import {
   type FailureStage,
   MAX_RESPONSE_BYTES,
@@ -52,6 +54,9 @@ export function createTransport(options: TransportOptions): Transport {
     },
   }
 }
+
+/** The channels of this process, which tracing tools listen to. */
+export const openChannel: OpenChannel = (name) => channel(name)
 
 /** Closes what is idle now, and what is busy as soon as its call is done: an answer about money is not cut off. */
 function closeIdle(agent: HttpAgent): void {

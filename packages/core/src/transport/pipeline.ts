@@ -1,9 +1,8 @@
 import type { ScalapayError } from '../errors/base.js'
-import type { Logger } from '../options.js'
 import type { RetryBudget } from '../retry/budget.js'
 import { runWithRetry } from '../retry/run.js'
 import { type AttemptTools, attemptOnce, type PreparedCall, type ReadAnswer } from './attempt.js'
-import { type AttemptReport, toLogFields } from './redact.js'
+import type { Observer } from './observe.js'
 
 /** What a call came to after all its attempts. A refusal has both an error and an answer. */
 export interface CallOutcome {
@@ -21,27 +20,16 @@ export type Pipeline = (call: PreparedCall) => Promise<CallOutcome>
 export interface PipelineParts extends AttemptTools {
   random: () => number
   budget: RetryBudget
-  logger: Logger | undefined
+  observer: Observer
 }
 
-/** Joins attempts, retries and the log. Each client has one, so that its calls share a retry budget. */
+/** Joins attempts, retries and reports. Each client has one, so that its calls share a retry budget. */
 export function createPipeline(parts: PipelineParts): Pipeline {
-  const { clock, random, budget, logger } = parts
+  const { clock, random, budget, observer } = parts
   return async (call) => {
+    const { operation } = call
     const startedAt = clock.monotonic()
-    const log = (
-      level: 'debug' | 'warn',
-      report: Omit<AttemptReport, 'operation' | 'durationMs'>,
-    ) => {
-      if (logger === undefined) return
-      const durationMs = clock.monotonic() - startedAt
-      const fields = toLogFields({ operation: call.operation, durationMs, ...report })
-      try {
-        logger[level](fields, 'scalapay request')
-      } catch {
-        // A log that cannot be written must not turn money that was taken into an error.
-      }
-    }
+    const elapsed = () => clock.monotonic() - startedAt
     const { result, attempts } = await runWithRetry((state) => attemptOnce(call, state, parts), {
       clock,
       random,
@@ -50,16 +38,19 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       deadlineMs: call.deadlineMs,
       repeatable: call.repeatable,
       signal: call.signal,
-      onFailure: (state, error, verdict) => log('warn', { attempt: state.number, error, verdict }),
+      onFailure: ({ number }, error, verdict) =>
+        observer.attempt({ operation, attempt: number, durationMs: elapsed(), error, verdict }),
     })
-    const durationMs = clock.monotonic() - startedAt
-    if (!result.ok) return { answer: result.answer, error: result.error, attempts, durationMs }
-    const { wire } = result.answer
-    log('debug', {
-      attempt: attempts,
-      status: wire.status,
-      requestId: wire.header('x-amzn-requestid'),
-    })
-    return { answer: result.answer, error: undefined, attempts, durationMs }
+    const durationMs = elapsed()
+    const error = result.ok ? undefined : result.error
+    const report = { operation, durationMs, error, ...answerFields(result.answer) }
+    if (result.ok) observer.attempt({ ...report, attempt: attempts })
+    observer.operation({ ...report, attempts })
+    return { answer: result.answer, error, attempts, durationMs }
   }
+}
+
+function answerFields(answer: ReadAnswer | undefined) {
+  if (answer === undefined) return {}
+  return { status: answer.wire.status, requestId: answer.wire.header('x-amzn-requestid') }
 }

@@ -14,6 +14,8 @@ export interface OperationRequest {
   url: string
   body: string | undefined
   idempotencyKey: string | undefined
+  /** The caller's reference of an order that is being created. */
+  merchantReference?: string | undefined
   options: RequestOptions
 }
 
@@ -25,7 +27,16 @@ export interface ClientDefaults {
 
 /** Joins a request with the client's defaults and the call's own options. */
 export function prepareCall(
-  { id, operation, method, url, body, idempotencyKey, options }: OperationRequest,
+  {
+    id,
+    operation,
+    method,
+    url,
+    body,
+    idempotencyKey,
+    merchantReference,
+    options,
+  }: OperationRequest,
   { config, keyring }: ClientDefaults,
 ): PreparedCall {
   return {
@@ -35,6 +46,7 @@ export function prepareCall(
     body,
     headers: callerHeaders(Object.entries(options.headers ?? {})),
     idempotencyKey,
+    findBy: merchantReference ? { merchantOrderReference: merchantReference } : undefined,
     repeatable: method === 'GET' || idempotencyKey !== undefined,
     timeoutMs: options.timeoutMs ?? config.timeoutMs,
     deadlineMs: options.deadlineMs ?? config.deadlineMs,

@@ -1,5 +1,6 @@
 import { ScalapayConfigError } from '../errors/config.js'
 import { fetchTransport } from './fetch.js'
+import type { OpenChannel } from './observe.js'
 import type { Transport, TransportOptions } from './wire.js'
 
 /**
@@ -15,3 +16,6 @@ export function createTransport(options: TransportOptions): Transport {
   }
   return fetchTransport((input, init) => globalThis.fetch(input, init))
 }
+
+/** These runtimes have no channels without their Node compatibility, so nobody can listen. */
+export const openChannel: OpenChannel = () => ({ hasSubscribers: false, publish: () => undefined })

@@ -7,6 +7,7 @@ export const context: ErrorContext = {
   attempts: 1,
   repeatable: true,
   mayHaveExecuted: false,
+  findBy: undefined,
   idempotencyKey: 'key-1',
   now: Date.UTC(2026, 10, 23, 12),
   secrets: [],

@@ -16,6 +16,7 @@ const details: Required<ScalapayErrorDetails> = {
   requestId: 'request-1',
   attempts: 3,
   idempotencyKey: 'key-1',
+  findBy: { merchantOrderReference: 'order-1' },
   hint: 'Read the order.',
   cause: Object.assign(new TypeError('below'), { code: 'ECONNRESET' }),
 }

@@ -18,7 +18,8 @@ type Send = (client: Scalapay, options?: RequestOptions) => Promise<unknown>
 async function keysOf(...calls: Send[]): Promise<(string | undefined)[]> {
   const server = await startScript(answer)
   for (const send of calls) await send(clientFor(server.url))
-  return server.seen.map(({ headers }) => headers['idempotency-key'] as string | undefined)
+  const writes = server.seen.filter(({ method }) => method === 'POST')
+  return writes.map(({ headers }) => headers['idempotency-key'] as string | undefined)
 }
 
 const capture: Send = (client, options) => client.payments.capture({ token: 'T1' }, options)

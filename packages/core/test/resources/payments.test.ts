@@ -55,9 +55,9 @@ describe('a payment call', () => {
   ])('%s', async (_title, send, url, body) => {
     const server = await startScript(json(200, { token: 'T1', status: 'APPROVED' }))
     await send(clientFor(server.url).payments)
-    expect(server.seen).toHaveLength(1)
-    expect(server.seen[0]).toMatchObject({ method: 'POST', url })
-    expect(JSON.parse(server.seen[0]?.body ?? '')).toEqual(body)
+    const writes = server.seen.filter(({ method }) => method === 'POST')
+    expect(writes).toMatchObject([{ url }])
+    expect(JSON.parse(writes[0]?.body ?? '')).toEqual(body)
   })
 
   it('gives the answer with amounts in one form, and the status as it came', async () => {
@@ -71,5 +71,30 @@ describe('a payment call', () => {
       ...answer,
       totalAmount: eur('40.70'),
     })
+  })
+})
+
+describe('S46 refund before capture', () => {
+  const refund = { refundAmount: eur('10.00'), merchantRefundReference: 'R1' }
+
+  it('is refused with the advice to void, and not sent', async () => {
+    const server = await startScript(json(200, { token: 'T1', status: 'authorized' }))
+    await expect(clientFor(server.url).payments.refund('T1', refund)).rejects.toMatchObject({
+      name: 'ScalapayRequestError',
+      outcome: 'not-sent',
+      hint: 'Use payments.void to give the authorisation up.',
+    })
+    expect(server.seen.map(({ method }) => method)).toEqual(['GET'])
+  })
+
+  it.each([
+    ['is charged', json(200, { token: 'T1', status: 'charged' })],
+    ['is refunded in part', json(200, { token: 'T1', status: 'refunded' })],
+    ['has a state that is new', json(200, { token: 'T1', status: 'disputed' })],
+    ['cannot be read just now', json(503, {})],
+  ])('is left to Scalapay when the order %s', async (_title, order) => {
+    const server = await startScript(order, json(200, { token: 'T1' }))
+    await clientFor(server.url).payments.refund('T1', refund)
+    expect(server.seen.map(({ method }) => method)).toEqual(['GET', 'POST'])
   })
 })

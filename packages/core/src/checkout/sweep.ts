@@ -1,0 +1,89 @@
+import { isScalapayError, type ScalapayError } from '../errors/base.js'
+import { invalidInput } from '../resources/invalid-input.js'
+import type { CompletedCheckout, CompleteInput, CompleteOptions } from './complete.js'
+
+/** The open orders of a shop. */
+export type OpenOrders = Iterable<CompleteInput> | AsyncIterable<CompleteInput>
+
+/** The last argument of `checkout.sweep`. Its limits hold for each order; its signal ends the sweep. */
+export interface SweepOptions extends CompleteOptions {
+  /**
+   * How many orders are worked on at once: from 1 to 64.
+   * @default 4
+   */
+  concurrency?: number | undefined
+}
+
+/** What became of one open order: settled or still open, or an error that leaves it open. */
+export type SweepResult =
+  | ({ token: string; error?: never } & CompletedCheckout)
+  | { token: string; error: ScalapayError; outcome?: never; order?: never; changed?: never }
+
+/** Completes one order. */
+export type CompleteOne = (
+  input: CompleteInput,
+  options: CompleteOptions,
+) => Promise<CompletedCheckout>
+
+const DEFAULT_CONCURRENCY = 4
+/** As many as the Node transport has connections. */
+const MOST_AT_ONCE = 64
+
+/**
+ * Runs `complete` over the orders that a shop still has open. One that fails does not stop the others. A broken list does, or
+ * an error that is not Scalapay's: the orders at hand are then finished and no more are taken.
+ *
+ * When the signal fires, the orders not yet taken are left out of the results.
+ */
+export async function sweepOrders(
+  open: OpenOrders,
+  complete: CompleteOne,
+  { concurrency = DEFAULT_CONCURRENCY, ...options }: SweepOptions = {},
+): Promise<SweepResult[]> {
+  requireConcurrency(concurrency)
+  const results: SweepResult[] = []
+  const queue = queueOf(open)
+  let isBroken = false
+  const work = async () => {
+    while (!isBroken && options.signal?.aborted !== true) {
+      const next = await queue.next()
+      if (next.done === true) return
+      results.push(await settleOne(next.value, complete, options))
+    }
+  }
+  const worker = () =>
+    work().catch((error: unknown) => {
+      isBroken = true
+      throw error
+    })
+  const ends = await Promise.allSettled(Array.from({ length: concurrency }, worker))
+  // The list may hold something open, such as a cursor of a database.
+  await queue.return()
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
+  return results
+}
+
+function requireConcurrency(concurrency: number): void {
+  if (Number.isSafeInteger(concurrency) && concurrency >= 1 && concurrency <= MOST_AT_ONCE) return
+  const problem = `must be a whole number from 1 to ${MOST_AT_ONCE}.`
+  throw invalidInput('checkout.sweep', 'concurrency', problem)
+}
+
+/** One queue that several workers take from; an async generator answers them one after the other. */
+async function* queueOf(open: OpenOrders): AsyncGenerator<CompleteInput, void> {
+  yield* open
+}
+
+async function settleOne(
+  input: CompleteInput,
+  complete: CompleteOne,
+  options: CompleteOptions,
+): Promise<SweepResult> {
+  const { token } = input
+  try {
+    return { token, ...(await complete(input, options)) }
+  } catch (error) {
+    if (isScalapayError(error)) return { token, error }
+    throw error
+  }
+}

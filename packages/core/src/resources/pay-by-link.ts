@@ -1,0 +1,30 @@
+import type { RequestOptions } from '../options.js'
+import type { Call } from '../transport/call.js'
+import type { CreatedLink, CreateLinkInput, VoidedPayment, VoidLinkInput } from '../types.js'
+
+/**
+ * In-store pay by link, with the device key: the shopper pays on a page whose link the shop hands over. It takes no
+ * idempotency key, so a write is never repeated once it may have arrived. For links online, use `orders.create` with
+ * `type: 'link'`.
+ */
+export class PayByLink {
+  readonly #call: Call
+
+  constructor(call: Call) {
+    this.#call = call
+  }
+
+  /** Creates a link. Trust its `expires` and not a documented lifetime. */
+  create(link: CreateLinkInput, options?: RequestOptions): Promise<CreatedLink> {
+    return this.#call(
+      'createInStorePayByLinkOrder',
+      { body: link, merchantReference: link.merchantReference },
+      options,
+    )
+  }
+
+  /** Withdraws a link that was not paid. */
+  void(token: string, input: VoidLinkInput = {}, options?: RequestOptions): Promise<VoidedPayment> {
+    return this.#call('voidInStorePayByLinkOrder', { path: { token }, body: input }, options)
+  }
+}

@@ -1,0 +1,182 @@
+import type { RequestOptions } from '../options.js'
+import type { Call } from '../transport/call.js'
+import type {
+  DisputeRow,
+  DisputeStatus,
+  OrderRow,
+  PayoutOrderRow,
+  PayoutRefundRow,
+  PayoutRow,
+  RefundRow,
+} from '../types.js'
+import { type CalendarDate, calendarOf } from './calendar-date.js'
+import { invalidInput } from './invalid-input.js'
+import { createReport, type Report } from './paginate.js'
+import { disputeKey, orderKey, payoutKey, refundKey } from './row-keys.js'
+
+/** How many rows a page has. */
+export interface PageOptions {
+  /**
+   * Rows a page: from 1 to 5,000, for disputes to 100 (source: Scalapay's specification).
+   * @default 5000, for disputes 100
+   */
+  size?: number | undefined
+}
+
+/** The days that a report covers, both included. */
+export interface ReportPeriod extends PageOptions {
+  /** The first day. Left out, it is Scalapay's today, at each page anew: give both days when midnight may pass. */
+  startDate?: CalendarDate | undefined
+  /** The last day. Left out, it is Scalapay's today. */
+  endDate?: CalendarDate | undefined
+  /**
+   * Which zone's day a `Date` is turned into.
+   * @default 'Europe/Rome'
+   */
+  timeZone?: string | undefined
+}
+
+/** The days, and the state, of the disputes to list. */
+export interface DisputePeriod extends ReportPeriod {
+  startDate: CalendarDate
+  endDate: CalendarDate
+  disputeStatus?: DisputeStatus | undefined
+}
+
+const LARGEST_PAGE = 5000
+const LARGEST_DISPUTE_PAGE = 100
+
+/**
+ * What was settled. Each report is an async iterable that fetches page after page, and gives single pages too; the last
+ * argument holds for each page. Times without a zone (`orderCreatedDate`, `transactionDate`) are left as Scalapay sends
+ * them: which zone they are in is not published.
+ */
+export class Reporting {
+  readonly #call: Call
+
+  constructor(call: Call) {
+    this.#call = call
+  }
+
+  /**
+   * Orders by the day of their bank transaction. Tokens are masked: join on `merchantReference`.
+   *
+   * @throws ScalapayRequestError from the iteration, when a day, the zone or the size cannot be used
+   */
+  orders(period: ReportPeriod = {}, options?: RequestOptions): Report<OrderRow> {
+    const operation = 'reportOrders'
+    return createReport<OrderRow>({
+      operation,
+      fetchPage: async (page) =>
+        this.#call(operation, { query: periodQuery(operation, period, page) }, options),
+      keyOf: orderKey,
+    })
+  }
+
+  /** Refunds by the day of their bank transaction. Which fields a row has is not published. */
+  refunds(period: ReportPeriod = {}, options?: RequestOptions): Report<RefundRow> {
+    const operation = 'reportRefunds'
+    return createReport<RefundRow>({
+      operation,
+      fetchPage: async (page) =>
+        this.#call(operation, { query: periodQuery(operation, period, page) }, options),
+      keyOf: refundKey,
+    })
+  }
+
+  /** Payouts by the day of their bank transaction. */
+  payouts(period: ReportPeriod = {}, options?: RequestOptions): Report<PayoutRow> {
+    const operation = 'reportPayouts'
+    return createReport<PayoutRow>({
+      operation,
+      fetchPage: async (page) =>
+        this.#call(operation, { query: periodQuery(operation, period, page) }, options),
+      keyOf: payoutKey,
+    })
+  }
+
+  /**
+   * The orders that a payout settles.
+   *
+   * @param payoutToken the `merchantPayoutToken` of a payout
+   */
+  payoutOrders(
+    payoutToken: string,
+    paging: PageOptions = {},
+    options?: RequestOptions,
+  ): Report<PayoutOrderRow> {
+    const operation = 'reportPayoutOrders'
+    const path = { token: payoutToken }
+    return createReport<PayoutOrderRow>({
+      operation,
+      fetchPage: async (page) =>
+        this.#call(operation, { path, query: pageQuery(operation, paging, page) }, options),
+      keyOf: orderKey,
+    })
+  }
+
+  /**
+   * The refunds that a payout settles; fees are negative.
+   *
+   * @param payoutToken the `merchantPayoutToken` of a payout
+   */
+  payoutRefunds(
+    payoutToken: string,
+    paging: PageOptions = {},
+    options?: RequestOptions,
+  ): Report<PayoutRefundRow> {
+    const operation = 'reportPayoutRefunds'
+    const path = { token: payoutToken }
+    return createReport<PayoutRefundRow>({
+      operation,
+      fetchPage: async (page) =>
+        this.#call(operation, { path, query: pageQuery(operation, paging, page) }, options),
+      keyOf: refundKey,
+    })
+  }
+
+  /** Disputes. The order's token is not masked here, and amounts are in minor units. */
+  disputes(period: DisputePeriod, options?: RequestOptions): Report<DisputeRow> {
+    const operation = 'reportDisputes'
+    return createReport<DisputeRow>({
+      operation,
+      fetchPage: async (page) => {
+        const days = periodQuery(operation, period, page, LARGEST_DISPUTE_PAGE)
+        const query = { ...days, disputeStatus: period.disputeStatus }
+        return this.#call(operation, { query }, options)
+      },
+      keyOf: disputeKey,
+    })
+  }
+}
+
+function periodQuery(
+  operation: string,
+  period: ReportPeriod,
+  page: number,
+  largestPage = LARGEST_PAGE,
+) {
+  const { startDate, endDate, timeZone } = period
+  const dayOf = calendarOf(operation, timeZone)
+  return {
+    startDate: startDate === undefined ? undefined : dayOf('startDate', startDate),
+    endDate: endDate === undefined ? undefined : dayOf('endDate', endDate),
+    ...pageQuery(operation, period, page, largestPage),
+  }
+}
+
+function pageQuery(
+  operation: string,
+  paging: PageOptions,
+  page: number,
+  largestPage = LARGEST_PAGE,
+) {
+  const size = paging.size ?? largestPage
+  if (!Number.isSafeInteger(page) || page < 0) {
+    throw invalidInput(operation, 'page', 'must be a whole number from 0.')
+  }
+  if (!Number.isSafeInteger(size) || size < 1 || size > largestPage) {
+    throw invalidInput(operation, 'size', `must be a whole number from 1 to ${largestPage}.`)
+  }
+  return { page, size }
+}

@@ -1,0 +1,122 @@
+import { startWork, type Work } from './dispatch.js'
+import type { WebhookEvent } from './event.js'
+import { handlersFor } from './handlers.js'
+import {
+  type ReceiverConfig,
+  resolveReceiverOptions,
+  type Schedule,
+  type WebhookReceiverOptions,
+} from './options.js'
+import {
+  type Explained,
+  explainRefusal,
+  explainWork,
+  replyFor,
+  type WebhookReply,
+  type WebhookReport,
+} from './reply.js'
+import { type Delivery, verify } from './verify.js'
+
+/** Takes deliveries. It knows no framework: adapters fetch the bytes, call it and write the answer. */
+export interface WebhookReceiver {
+  /** Verifies and handles a delivery. Never throws. */
+  receive: (delivery: Delivery) => Promise<WebhookReply>
+  /**
+   * Settles when nothing is at work any more, also not behind an answer: for a clean shutdown, once the server takes no
+   * more requests. It waits for as long as your handlers do. On Workers, give it to `waitUntil` after each answer.
+   */
+  drain: () => Promise<void>
+}
+
+/**
+ * Makes a receiver for the deliveries of one webhook address.
+ *
+ * It answers 200 when the event was handled, now or before; 400 when it is malformed; 401 when its signature is bad or its
+ * time is out; 413 when it is too large; 503 when the store or a handler failed, so that Scalapay sends it again; 500 when
+ * the framework parsed the body before, which is a mistake in the set-up.
+ *
+ * @throws ScalapayConfigError naming everything that is wrong with the options
+ */
+export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookReceiver {
+  const config = resolveReceiverOptions(options)
+  /** Deliveries of one event that arrive while it is handled share its work. */
+  const working = new Map<string, Work>()
+  const pending = new Set<Promise<unknown>>()
+
+  const track = <T>(promise: Promise<T>): Promise<T> => {
+    pending.add(promise)
+    void promise.then(() => pending.delete(promise))
+    return promise
+  }
+
+  const start = (event: WebhookEvent): Work => {
+    const { store, leaseMs, verify } = config
+    const handlers = handlersFor(event.status, config.handlers)
+    const work = startWork(event, handlers, { store, leaseMs, now: verify.now })
+    working.set(event.id, work)
+    void work.finished.then(() => working.delete(event.id))
+    return work
+  }
+
+  const handle = async (event: WebhookEvent, keyIndex: number): Promise<WebhookReply> => {
+    const about = { event: { id: event.id, status: event.status }, keyIndex }
+    const shared = working.get(event.id)
+    const explain = (work: Work) => asDuplicate(explainWork(work.states), shared !== undefined)
+    const work = shared ?? start(event)
+    const isFinished = await endsWithin(config.acknowledgeAfterMs, work.finished, config.schedule)
+    const explained = explain(work)
+    const reply = replyFor(explained.reason)
+    const { status } = reply
+    report(config, { status, isLate: false, ...about, ...explained })
+    if (!isFinished) {
+      const reportEnd = () => report(config, { status, isLate: true, ...about, ...explain(work) })
+      void track(work.finished.then(reportEnd))
+    }
+    return reply
+  }
+
+  const receive = async (delivery: Delivery): Promise<WebhookReply> => {
+    try {
+      const { event, keyIndex } = await verify(delivery, config.verify)
+      return await handle(event, keyIndex)
+    } catch (error) {
+      const explained = explainRefusal(error)
+      const reply = replyFor(explained.reason)
+      report(config, { status: reply.status, isLate: false, ...explained })
+      return reply
+    }
+  }
+
+  return {
+    receive: (delivery) => track(receive(delivery)),
+    drain: async () => {
+      while (pending.size > 0) await Promise.all(pending)
+    },
+  }
+}
+
+/** Of the deliveries that share one work, only the first one counts as handled. */
+function asDuplicate(explained: Explained, isShared: boolean): Explained {
+  return isShared && explained.reason === 'handled' ? { reason: 'duplicate' } : explained
+}
+
+/** A broken log must not turn a handled delivery into one that comes again. */
+function report({ onReport }: ReceiverConfig, what: WebhookReport): void {
+  const call = async () => onReport(what)
+  void call().catch(() => undefined)
+}
+
+/** Whether work ends within that many milliseconds; resolves when it ends, or when they are over. */
+function endsWithin(
+  delayMs: number,
+  finished: Promise<unknown>,
+  schedule: Schedule,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    const cancel = schedule(() => resolve(false), delayMs)
+    void finished.then(() => {
+      cancel()
+      resolve(true)
+    })
+  })
+}
