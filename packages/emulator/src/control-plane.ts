@@ -1,31 +1,14 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type Control, ControlError } from './control.js'
+import type { FastifyInstance } from 'fastify'
+import { registerDisputeRoutes } from './control/dispute-routes.js'
+import { ControlError } from './control/error.js'
+import { bodyOf, numberOf } from './control/read-body.js'
+import type { Control } from './control.js'
 import { FaultError } from './faults/effects.js'
 import type { FaultRule } from './faults/rules.js'
 import { ShopperError } from './state/shopper.js'
 
 interface TokenRoute {
   Params: { token: string }
-}
-
-/** The JSON object of a request; no body counts as an empty one. */
-function bodyOf(request: FastifyRequest): Readonly<Record<string, unknown>> {
-  const text = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : ''
-  let body: unknown
-  try {
-    body = text.trim() === '' ? {} : JSON.parse(text)
-  } catch {
-    throw new ControlError('The body is not JSON; send an object')
-  }
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw new ControlError('The body must be a JSON object')
-  }
-  return { ...body }
-}
-
-function numberOf(value: unknown, name: string): number {
-  if (typeof value !== 'number') throw new ControlError(`${name} must be a number`)
-  return value
 }
 
 function statusOf(error: unknown): number {
@@ -52,7 +35,7 @@ export function registerControlPlane(app: FastifyInstance, control: Control): vo
       routes.get('/orders', () => control.orders())
       routes.get<TokenRoute>('/orders/:token', (request) => control.order(request.params.token))
       routes.post<TokenRoute>('/orders/:token/approve', (request) =>
-        control.approve(request.params.token),
+        control.approve(request.params.token, { force: bodyOf(request).force === true }),
       )
       routes.post<TokenRoute>('/orders/:token/decline', (request) =>
         control.decline(request.params.token),
@@ -60,6 +43,7 @@ export function registerControlPlane(app: FastifyInstance, control: Control): vo
       routes.post<TokenRoute>('/orders/:token/cancel', (request) =>
         control.cancel(request.params.token),
       )
+      registerDisputeRoutes(routes, control.disputes)
       routes.get('/ledger', () => control.ledger())
       routes.get('/clock', () => control.clock.now())
       routes.post('/clock/advance', (request) =>

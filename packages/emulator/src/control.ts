@@ -1,10 +1,12 @@
+import { createDisputeControl, type DisputeControl } from './control/disputes.js'
+import { ControlError } from './control/error.js'
 import type { ActiveFault, FaultRule } from './faults/rules.js'
 import type { LoggedRequest } from './http/request-log.js'
 import { readStatus, timestamp } from './routes/order-view.js'
 import type { ClockMode } from './state/clock.js'
 import type { Emulation } from './state/emulation.js'
-import type { HistoryEntry, Order } from './state/order.js'
-import { choose, findOrder, type ShopperResult } from './state/shopper.js'
+import type { HistoryEntry, Order, OrderOrigin } from './state/order.js'
+import { choose, findOrder, forceApproval, type ShopperResult } from './state/shopper.js'
 import type { LedgerEntry } from './state/store.js'
 
 /** One line of an order's history; times are ISO 8601 in UTC. */
@@ -15,6 +17,10 @@ export interface OrderHistoryEntry extends Omit<HistoryEntry, 'at'> {
 /** An order as the control plane shows it; times are ISO 8601 in UTC. */
 export interface EmulatedOrder {
   readonly token: string
+  /** Which kind of operation created it. */
+  readonly origin: OrderOrigin
+  /** Which till, such as `device-1`; null online. */
+  readonly deviceReference: string | null
   /** As reads of the API show it. */
   readonly status: string
   readonly captureStatus: string
@@ -42,11 +48,6 @@ export interface ClockReading {
   readonly now: string
 }
 
-/** A request of the control plane that makes no sense; the message says what to send instead. */
-export class ControlError extends Error {
-  override readonly name = 'ControlError' as const
-}
-
 /** The control plane in code: the same functions as the routes under `/_emulator`. */
 export interface Control {
   /** Forgets orders, ledger, faults and log, and sets a manual clock back; keeps the seed unless given another. */
@@ -57,12 +58,17 @@ export interface Control {
   readonly order: (token: string) => EmulatedOrder
   /** Every movement of money, oldest first. */
   readonly ledger: () => LedgerEntry[]
-  /** What the shopper does on the checkout page. @throws ShopperError when the order is not open. */
-  readonly approve: (token: string) => ShopperResult
+  /**
+   * What the shopper does on the checkout page; with `force`, also an order that was declined is authorised after all.
+   *
+   * @throws ShopperError when the order is not open.
+   */
+  readonly approve: (token: string, options?: { readonly force?: boolean }) => ShopperResult
   /** The shopper is refused, which ends the order. @throws ShopperError when the order is not open. */
   readonly decline: (token: string) => ShopperResult
   /** The shopper leaves the page; the order stays open. @throws ShopperError when it is not open. */
   readonly cancel: (token: string) => ShopperResult
+  readonly disputes: DisputeControl
   readonly clock: {
     readonly now: () => ClockReading
     /** Moves time ahead and runs everything that becomes due, in order. @throws ControlError */
@@ -81,6 +87,8 @@ export interface Control {
 function viewOf(order: Order, emulation: Emulation): EmulatedOrder {
   return {
     token: order.token,
+    origin: order.origin,
+    deviceReference: order.deviceReference ?? null,
     status: readStatus(order, emulation.settings),
     captureStatus: order.captureStatus,
     merchantReference: order.merchantReference ?? null,
@@ -119,9 +127,11 @@ export function createControl(emulation: Emulation): Control {
     },
     order: (token) => viewOf(findOrder(emulation, token).order, emulation),
     ledger: () => [...emulation.world.store.ledger()],
-    approve: (token) => choose(emulation, token, 'approve'),
+    approve: (token, { force = false } = {}) =>
+      force ? forceApproval(emulation, token) : choose(emulation, token, 'approve'),
     decline: (token) => choose(emulation, token, 'decline'),
     cancel: (token) => choose(emulation, token, 'cancel'),
+    disputes: createDisputeControl(emulation),
     clock: {
       now: reading,
       async advance(milliseconds) {

@@ -1,10 +1,11 @@
-export {
-  type ClockReading,
-  type Control,
-  ControlError,
-  type EmulatedOrder,
-  type OrderHistoryEntry,
-} from './control.js'
+export type {
+  DisputeControl,
+  DisputeOpening,
+  DisputeResolution,
+  EmulatedDispute,
+} from './control/disputes.js'
+export { ControlError } from './control/error.js'
+export type { ClockReading, Control, EmulatedOrder, OrderHistoryEntry } from './control.js'
 export {
   type CannedAnswer,
   type DamagedBody,

@@ -1,5 +1,6 @@
 import type { UnauthorizedBody } from './http/answer.js'
 import type { Settings } from './settings.js'
+import { isTimeZone } from './state/calendar.js'
 import type { ClockMode } from './state/clock.js'
 import type { IdempotencyPolicy } from './state/idempotency.js'
 
@@ -21,6 +22,8 @@ export interface EmulatorOptions {
   readonly deviceKeys?: readonly string[]
   /** Above it an order is refused, in minor units. @default 200000, as the sandbox was observed to say */
   readonly maximumAmountInCents?: number
+  /** Below it an order in a shop is refused, in minor units. @default 500 (Scalapay docs) */
+  readonly minimumAmountInCents?: number
   /** The bytes of a 401: both forms were recorded. @default 'json-string', which is `"Unauthorized"` */
   readonly unauthorizedBody?: UnauthorizedBody
   /** Strings also where the real service was observed to send numbers. @default false */
@@ -30,10 +33,18 @@ export interface EmulatorOptions {
    * @default { lifetimeMs: 86400000, scope: 'path', sameKeyOtherBody: 'replay', storeFailures: false }
    */
   readonly idempotency?: Partial<IdempotencyPolicy>
+  /** What reads show until the shopper approves; `pending` is the other name seen. @default 'created' */
+  readonly readStatusBeforeApproval?: string
   /** What reads show after a void. @default 'expired', the only documented pairing */
   readonly readStatusAfterVoid?: string
   /** What reads show while only a part is refunded. @default 'charged' */
   readonly readStatusAfterPartialRefund?: string
+  /** Whose days and times, without a zone, the reports have: an IANA name. @default 'Europe/Rome' */
+  readonly reportingTimeZone?: string
+  /** Payouts without the fees taken off: they are on a bill at the end of the month. @default false */
+  readonly feesBilledAtMonthEnd?: boolean
+  /** A row of the refunds report: as in a payout, or that of an order, as the specification's example has it. @default 'refund' */
+  readonly refundReportRow?: 'refund' | 'order'
 }
 
 /** Everything but the seed, which is random unless given. */
@@ -46,6 +57,7 @@ const DEFAULTS: Omit<Settings, 'seed'> = {
   merchantKeys: ['qhtfs87hjnc12kkos'],
   deviceKeys: ['testdeviceapikey'],
   maximumAmountInCents: 200_000,
+  minimumAmountInCents: 500,
   unauthorizedBody: 'json-string',
   allStringAmounts: false,
   idempotency: {
@@ -54,8 +66,12 @@ const DEFAULTS: Omit<Settings, 'seed'> = {
     sameKeyOtherBody: 'replay',
     storeFailures: false,
   },
+  readStatusBeforeApproval: 'created',
   readStatusAfterVoid: 'expired',
   readStatusAfterPartialRefund: 'charged',
+  reportingTimeZone: 'Europe/Rome',
+  feesBilledAtMonthEnd: false,
+  refundReportRow: 'refund',
 }
 
 /** The options with few values. */
@@ -68,6 +84,7 @@ const CHOICES: readonly (readonly [string, (settings: Settings) => string, reado
     (settings) => settings.idempotency.sameKeyOtherBody,
     ['replay', 'conflict', 'execute'],
   ],
+  ['refundReportRow', (settings) => settings.refundReportRow, ['refund', 'order']],
 ]
 
 /** Options that the emulator cannot start with; the message names every problem. */
@@ -95,7 +112,7 @@ function keyProblems(name: string, keys: readonly string[]): string[] {
 }
 
 function problemsOf(settings: Settings): string[] {
-  const { port, seed, startAt, maximumAmountInCents, merchantKeys, deviceKeys } = settings
+  const { port, seed, startAt, merchantKeys, deviceKeys } = settings
   const problems = [
     ...keyProblems('merchantKeys', merchantKeys),
     ...keyProblems('deviceKeys', deviceKeys),
@@ -113,8 +130,13 @@ function problemsOf(settings: Settings): string[] {
   if (Number.isNaN(new Date(startAt).getTime())) {
     problems.push('startAt must be a time in epoch milliseconds')
   }
-  if (!Number.isSafeInteger(maximumAmountInCents) || maximumAmountInCents < 1) {
-    problems.push('maximumAmountInCents must be a whole number of cents from 1')
+  for (const name of ['maximumAmountInCents', 'minimumAmountInCents'] as const) {
+    if (!Number.isSafeInteger(settings[name]) || settings[name] < 1) {
+      problems.push(`${name} must be a whole number of cents from 1`)
+    }
+  }
+  if (!isTimeZone(settings.reportingTimeZone)) {
+    problems.push('reportingTimeZone must be the name of a zone such as Europe/Rome')
   }
   if (!(settings.idempotency.lifetimeMs > 0)) {
     problems.push('idempotency.lifetimeMs must be a number of milliseconds above 0')

@@ -12,9 +12,14 @@ export interface Settings {
   readonly merchantKeys: readonly string[]
   readonly deviceKeys: readonly string[]
   readonly maximumAmountInCents: number
+  readonly minimumAmountInCents: number
   readonly unauthorizedBody: UnauthorizedBody
   readonly allStringAmounts: boolean
   readonly idempotency: IdempotencyPolicy
+  readonly readStatusBeforeApproval: string
   readonly readStatusAfterVoid: string
   readonly readStatusAfterPartialRefund: string
+  readonly reportingTimeZone: string
+  readonly feesBilledAtMonthEnd: boolean
+  readonly refundReportRow: 'refund' | 'order'
 }

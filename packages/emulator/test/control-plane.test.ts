@@ -19,6 +19,8 @@ it('lists orders and shows one with its history and raw bodies', async () => {
   await emulator.post('/v2/payments/capture', body)
   const order = {
     token,
+    origin: 'online',
+    deviceReference: null,
     status: 'charged',
     captureStatus: 'captured',
     merchantReference: 'merchantOrder-1234',

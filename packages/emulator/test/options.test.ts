@@ -13,6 +13,7 @@ it('has documented defaults', () => {
     merchantKeys: ['qhtfs87hjnc12kkos'],
     deviceKeys: ['testdeviceapikey'],
     maximumAmountInCents: 200_000,
+    minimumAmountInCents: 500,
     unauthorizedBody: 'json-string',
     allStringAmounts: false,
     idempotency: {
@@ -21,8 +22,12 @@ it('has documented defaults', () => {
       sameKeyOtherBody: 'replay',
       storeFailures: false,
     },
+    readStatusBeforeApproval: 'created',
     readStatusAfterVoid: 'expired',
     readStatusAfterPartialRefund: 'charged',
+    reportingTimeZone: 'Europe/Rome',
+    feesBilledAtMonthEnd: false,
+    refundReportRow: 'refund',
   })
 })
 
@@ -36,6 +41,9 @@ it.each([
   [{ prot: 1 } as object, 'there is no option prot'],
   [{ startAt: Number.NaN }, 'startAt must be'],
   [{ maximumAmountInCents: 0 }, 'maximumAmountInCents must be'],
+  [{ minimumAmountInCents: 0.5 }, 'minimumAmountInCents must be'],
+  [{ reportingTimeZone: 'Europe/Atlantis' }, 'reportingTimeZone must be the name of a zone'],
+  [{ refundReportRow: 'x' as 'order' }, 'refundReportRow must be refund or order'],
   [{ idempotency: { lifetimeMs: 0 } }, 'idempotency.lifetimeMs must be'],
   [{ merchantKeys: [] }, 'merchantKeys needs at least one key'],
   [{ deviceKeys: [''] }, 'deviceKeys has a key that is empty'],

@@ -5,7 +5,8 @@ import { type Answer, validationAnswer } from './answer.js'
 import { type CallContext, refuse } from './call-context.js'
 import { claimKey } from './idempotency-key.js'
 import { parseBody } from './parse-body.js'
-import { validateBody, validateQuery } from './validation.js'
+import { validateQuery } from './query-validation.js'
+import { validateBody } from './validation.js'
 
 /** Leave to work on a request. */
 export interface Admitted {

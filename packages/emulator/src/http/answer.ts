@@ -52,6 +52,12 @@ export function validationAnswer(findings: readonly ValidationFinding[], errorId
   })
 }
 
+/** An error envelope that says nothing in words (shape D). */
+export function withoutMessage(answer: Answer): Answer {
+  const { message: _left, ...envelope } = JSON.parse(answer.body)
+  return { ...answer, body: JSON.stringify(envelope) }
+}
+
 /** What the gateway in front of the API answers by itself (shape H). */
 export function gatewayAnswer(status: number, message: string): Answer {
   return {

@@ -1,7 +1,23 @@
 import type { Settings } from '../settings.js'
 
+/** Who calls. */
+export interface Caller {
+  /** Whose orders it is about: a device works for its merchant. */
+  readonly merchantKey: string
+  /** Which till; absent for a merchant key. */
+  readonly deviceReference?: string
+}
+
+/** The devices are dealt out to the merchants in turn, so that with one merchant all are its own. */
+function deviceCaller(index: number, { merchantKeys }: Settings): Caller {
+  return {
+    merchantKey: merchantKeys[index % merchantKeys.length] ?? '',
+    deviceReference: `device-${index + 1}`,
+  }
+}
+
 /**
- * The key of a request, or undefined when the request is not authorised.
+ * The caller of a request, or undefined when the request is not authorised.
  *
  * Exactly `Bearer`, one space, and a key of the kind that the operation takes (Scalapay docs).
  */
@@ -9,8 +25,12 @@ export function authenticate(
   authorization: string | undefined,
   kind: 'merchant' | 'device',
   settings: Settings,
-): string | undefined {
+): Caller | undefined {
   const key = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1]
-  const keys = kind === 'merchant' ? settings.merchantKeys : settings.deviceKeys
-  return key !== undefined && keys.includes(key) ? key : undefined
+  if (key === undefined) return undefined
+  if (kind === 'merchant') {
+    return settings.merchantKeys.includes(key) ? { merchantKey: key } : undefined
+  }
+  const index = settings.deviceKeys.indexOf(key)
+  return index === -1 ? undefined : deviceCaller(index, settings)
 }

@@ -23,6 +23,8 @@ export interface ApiRequest {
 export interface CallContext {
   readonly request: ApiRequest
   readonly merchant: Merchant
+  /** Which till calls; undefined for a merchant key. */
+  readonly deviceReference: string | undefined
   /** The world at the time of the request: after a reset it is nobody's. */
   readonly world: World
   readonly emulation: Emulation

@@ -1,11 +1,15 @@
+import type { DocumentOperation } from '../generated/document.js'
 import { LONGEST_EXPIRY_MS } from '../state/assumptions.js'
 import { parseCents } from '../state/money.js'
 import type { ValidationFinding } from './answer.js'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** Amounts that stand for money to move, as opposed to prices and taxes, which may be zero. */
-const MONEY_TO_MOVE = ['totalAmount', 'amount', 'refundAmount']
+/** Amounts that stand for money to move, as opposed to prices and taxes. */
+const MONEY_TO_MOVE = ['totalAmount', 'amount', 'refundAmount', 'refundCapturedAmount']
+
+/** A part of another amount, of which nothing is as good as no part. */
+const MAY_BE_ZERO = 'refundCapturedAmount'
 
 const EXPIRIES = ['orderExpiryMilliseconds', 'authorizationExpiryMilliseconds']
 
@@ -25,13 +29,40 @@ function isFields(value: unknown): value is Fields {
 /** Scalapay supports euro only; the words of the refusal are Joi's, by assumption. */
 function checkMoney(name: string, money: Fields): ValidationFinding[] {
   const findings: ValidationFinding[] = []
-  if (parseCents(money.amount) === 0) {
+  if (name !== MAY_BE_ZERO && parseCents(money.amount) === 0) {
     findings.push(finding([name, 'amount'], 'must be greater than 0', 'number.greater'))
   }
   if (money.currency !== 'EUR') {
     findings.push(finding([name, 'currency'], 'must be one of [EUR]', 'any.allowOnly'))
   }
   return findings
+}
+
+function fieldOf(fields: unknown, name: string): unknown {
+  return isFields(fields) ? fields[name] : undefined
+}
+
+/** What each channel needs to reach the shopper (Scalapay's specification). */
+const CHANNEL_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  sms: ['phoneCountryCode', 'phoneNumber'],
+  email: ['emailAddress'],
+}
+
+const LINK_PATH = ['extensions', 'type', 'link']
+
+/** A link that is sent needs to know how and where to (Scalapay's specification). In a shop it may just be shown. */
+function checkLink({ tag }: DocumentOperation, body: Fields): ValidationFinding[] {
+  const link = fieldOf(fieldOf(body.extensions, 'type'), 'link')
+  if (link === undefined) {
+    const isSent = body.type === 'link' && tag === 'orders'
+    return isSent ? [finding(LINK_PATH, 'is required', 'any.required')] : []
+  }
+  const notification = fieldOf(link, 'notification')
+  const channels = fieldOf(notification, 'channels')
+  return (Array.isArray(channels) ? channels : [])
+    .flatMap((channel) => CHANNEL_FIELDS[String(channel)] ?? [])
+    .filter((name) => !fieldOf(notification, name))
+    .map((name) => finding([...LINK_PATH, 'notification', name], 'is required', 'any.required'))
 }
 
 function isWebAddress(url: string): boolean {
@@ -54,9 +85,9 @@ function checkRedirects(merchant: Fields): ValidationFinding[] {
 /**
  * What a schema cannot say about a body that the schema has accepted.
  *
- * All of it is assumption: what the real service does with these inputs is not published.
+ * All of it but the fields of a link is assumption: what the real service does with these inputs is not published.
  */
-export function checkMeaning(body: unknown): ValidationFinding[] {
+export function checkMeaning(operation: DocumentOperation, body: unknown): ValidationFinding[] {
   if (!isFields(body)) return []
   const findings: ValidationFinding[] = []
   for (const name of MONEY_TO_MOVE) {
@@ -71,5 +102,5 @@ export function checkMeaning(body: unknown): ValidationFinding[] {
   }
   const merchant = body.merchant
   if (isFields(merchant)) findings.push(...checkRedirects(merchant))
-  return findings
+  return [...findings, ...checkLink(operation, body)]
 }

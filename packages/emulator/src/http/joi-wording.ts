@@ -59,6 +59,8 @@ export function joiWording(error: ErrorObject): Wording {
       return FORMATS[String(format)] ?? invalid
     case 'minimum':
       return { message: `must be larger than or equal to ${String(limit)}`, type: 'number.min' }
+    case 'maximum':
+      return { message: `must be less than or equal to ${String(limit)}`, type: 'number.max' }
     default:
       return invalid
   }

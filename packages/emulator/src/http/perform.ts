@@ -1,26 +1,22 @@
 import type { FaultEffect } from '../faults/effects.js'
-import { servedOperations } from '../routes/index.js'
+import { performedOperations } from '../routes/index.js'
 import type { Fields, OperationResult } from '../routes/operation.js'
 import type { Emulation } from '../state/emulation.js'
 import { OrderRefusal } from '../state/order.js'
 import { type Admitted, admit } from './admission.js'
-import { type Answer, gatewayAnswer, unauthorizedAnswer } from './answer.js'
+import { type Answer, unauthorizedAnswer, withoutMessage } from './answer.js'
 import { authenticate } from './authenticate.js'
 import { type ApiRequest, type CallContext, refuse } from './call-context.js'
 
 /** Runs the operation, which changes nothing yet. */
 function execute(context: CallContext, body: Fields): OperationResult {
-  const { request, merchant, world, emulation } = context
-  const operation = servedOperations[request.operationId]
-  if (operation === undefined) {
-    const message = `This emulator does not perform ${request.operationId} yet`
-    return { answer: gatewayAnswer(501, message) }
-  }
+  const { request, merchant, deviceReference, world, emulation } = context
   try {
-    return operation({
+    return performedOperations[request.operationId]({
       settings: emulation.settings,
       ids: world.ids,
       merchant,
+      deviceReference,
       url: emulation.url,
       token: request.token,
       query: request.query,
@@ -67,15 +63,19 @@ export async function perform(
   pause: (milliseconds: number) => Promise<void>,
 ): Promise<Answer> {
   const { settings, world } = emulation
-  const key = authenticate(request.authorization, request.operation.auth, settings)
-  if (key === undefined) {
+  const caller = authenticate(request.authorization, request.operation.auth, settings)
+  if (caller === undefined) {
     await pause(effect.latencyMs ?? 0)
     return unauthorizedAnswer(settings.unauthorizedBody)
   }
-  const context = { request, merchant: world.store.merchant(key), world, emulation }
+  const merchant = world.store.merchant(caller.merchantKey)
+  const { deviceReference } = caller
+  const context = { request, merchant, deviceReference, world, emulation }
   const admission = admit(context)
   await pause(effect.latencyMs ?? 0)
-  return admission.kind === 'answered'
-    ? admission.answer
-    : executeAndCommit(context, admission, effect)
+  const answer =
+    admission.kind === 'answered' ? admission.answer : executeAndCommit(context, admission, effect)
+  // The documented refusal of disputes has no message, unlike that of the other reports.
+  const isWordless = request.operationId === 'reportDisputes' && answer.status === 400
+  return isWordless ? withoutMessage(answer) : answer
 }

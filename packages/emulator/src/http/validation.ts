@@ -5,7 +5,13 @@ import type { ValidationFinding } from './answer.js'
 import { checkMeaning } from './checks.js'
 import { joiWording } from './joi-wording.js'
 
-const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true, verbose: true })
+/** Knows every schema of the document. */
+export const ajv = new Ajv2020({
+  strict: true,
+  allowUnionTypes: true,
+  allErrors: true,
+  verbose: true,
+})
 ajvFormats.default(ajv, ['date', 'date-time', 'uri'])
 ajv.addSchema(schemas)
 
@@ -53,31 +59,5 @@ export function validateBody(operation: DocumentOperation, body: unknown): Valid
   if (operation.body === undefined) return []
   const validate = validatorOf(operation.body.schema)
   if (!validate(body)) return collect(validate.errors ?? [], body)
-  return checkMeaning(body)
-}
-
-/** What is wrong with a query: parameters that are empty or given twice, or none where one is needed. */
-export function validateQuery(
-  operation: DocumentOperation,
-  query: Readonly<Record<string, unknown>>,
-): ValidationFinding[] {
-  const findings: ValidationFinding[] = []
-  for (const { name } of operation.parameters.filter((parameter) => parameter.in === 'query')) {
-    const value = query[name]
-    if (value !== undefined && typeof value !== 'string') {
-      findings.push(queryFinding(name, 'must be a string', 'string.base'))
-    } else if (value === '') {
-      findings.push(queryFinding(name, 'is not allowed to be empty', 'any.empty'))
-    }
-  }
-  const { atLeastOneOf } = operation
-  if (atLeastOneOf.length > 0 && !atLeastOneOf.some((name) => name in query)) {
-    const message = `must contain at least one of [${atLeastOneOf.join(', ')}]`
-    findings.push(queryFinding('value', message, 'object.missing'))
-  }
-  return findings
-}
-
-function queryFinding(name: string, message: string, type: string): ValidationFinding {
-  return { field: [name], location: 'query', messages: [`"${name}" ${message}`], types: [type] }
+  return checkMeaning(operation, body)
 }

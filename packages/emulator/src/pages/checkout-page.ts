@@ -40,6 +40,20 @@ function summaryLine(
   return html`<div><dt>${label}</dt><dd>${sign}${amount}</dd></div>`
 }
 
+/** Below the total and not among its parts: whether prices include the taxes is the shop's affair. */
+function taxes(value: unknown, language: Language, t: Texts): Html | undefined {
+  const amount = money(value, language)
+  return amount === undefined
+    ? undefined
+    : html`<p class="hint" data-testid="taxes">${t.taxes} ${amount}</p>`
+}
+
+/** A link made in a shop has no page to return to that would name the shop. */
+function orderTitle({ payload: { merchant } }: Order, t: Texts): Html {
+  if (merchant === undefined) return html`${t.order}`
+  return html`${t.orderFrom} <span data-testid="merchant">${new URL(merchant.redirectConfirmUrl).host}</span>`
+}
+
 function summary({ order, language }: CheckoutView, t: Texts): Html {
   const { payload } = order
   const items = listOf(payload.items).map(
@@ -50,10 +64,11 @@ function summary({ order, language }: CheckoutView, t: Texts): Html {
     summaryLine(String(discount.displayName ?? t.discount), discount.amount, language, '−'),
   )
   return html`<section class="panel" aria-labelledby="summary-title">
-<h2 id="summary-title">${t.orderFrom} <span data-testid="merchant">${new URL(payload.merchant.redirectConfirmUrl).host}</span></h2>
+<h2 id="summary-title">${orderTitle(order, t)}</h2>
 <ul class="items" data-testid="items">${items}</ul>
-<dl class="sums">${summaryLine(t.shipping, payload.shippingAmount, language)}${summaryLine(t.taxes, payload.taxAmount, language)}${discounts}
+<dl class="sums">${summaryLine(t.shipping, payload.shippingAmount, language)}${discounts}
 <div class="total"><dt>${t.total}</dt><dd data-testid="total">${formatEuro(order.totalInCents, language)}</dd></div></dl>
+${taxes(payload.taxAmount, language, t)}
 </section>`
 }
 
@@ -117,7 +132,7 @@ ${field({ name: 'cardNumber', label: t.cardNumber }, view, t)}
 <div class="pair">${field({ name: 'expiry', label: t.expiry, hint: t.expiryHint }, view, t)}${field({ name: 'cvv', label: t.cvv, hint: t.cvvHint }, view, t)}</div>
 <button class="primary" type="submit" data-testid="pay">${label}</button>
 </form>
-<form method="post" action="${path}/cancel?lang=${language}"><button class="quiet" type="submit" data-testid="cancel">${t.cancel}</button></form>
+${order.payload.merchant && html`<form method="post" action="${path}/cancel?lang=${language}"><button class="quiet" type="submit" data-testid="cancel">${t.cancel}</button></form>`}
 </section>`
 }
 

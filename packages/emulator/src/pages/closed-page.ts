@@ -26,10 +26,10 @@ export const CLOSED_STATUS: Readonly<Record<ShopperError['reason'], number>> = {
 export function closedPage({ token, reason, order, language }: ClosedView): string {
   const t = texts[language]
   const paid = reason === 'completed' && order?.status !== 'voided'
+  const target = order && returnUrl(order, paid ? 'SUCCESS' : 'FAILED')
   const link =
-    order === undefined
-      ? undefined
-      : html`<p><a class="primary" href="${returnUrl(order, paid ? 'SUCCESS' : 'FAILED')}" data-testid="return-to-shop">${t.backToShop}</a></p>`
+    target &&
+    html`<p><a class="primary" href="${target}" data-testid="return-to-shop">${t.backToShop}</a></p>`
   return layout({
     language,
     title: t[`${reason}Title`],

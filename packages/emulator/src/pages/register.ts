@@ -69,7 +69,9 @@ export function registerPages(app: FastifyInstance, emulation: Emulation, contro
       return sendClosed(request as CheckoutRequest, reply, error.reason)
     })
 
-    routes.get('/', (_request, reply) => sendPage(reply, 200, homePage(control)))
+    routes.get('/', (_request, reply) =>
+      sendPage(reply, 200, homePage(control, emulation.settings)),
+    )
     routes.get('/assets/style.css', (_request, reply) =>
       reply.header('content-type', 'text/css; charset=utf-8').send(stylesheet),
     )

@@ -41,8 +41,9 @@ export function orderDetails(order: Order): Fields {
   return { ...details, ...present('merchantReference', order.merchantReference) }
 }
 
-/** The status that reads show. What they show after a void and a partial refund is unknown: switches. */
+/** The status that reads show. What is unknown about it is a switch. */
 export function readStatus(order: Order, settings: Settings): string {
+  if (order.status === 'created') return settings.readStatusBeforeApproval
   if (order.status === 'voided') return settings.readStatusAfterVoid
   if (order.status === 'charged' && order.refundedInCents > 0) {
     return settings.readStatusAfterPartialRefund

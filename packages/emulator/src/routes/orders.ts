@@ -1,9 +1,9 @@
 import { jsonAnswer } from '../http/answer.js'
-import { assumedRefusals, LINK_EXPIRY_MS, ORDER_EXPIRY_MS } from '../state/assumptions.js'
-import { parseCents } from '../state/money.js'
-import { nextVersion, type Order, type OrderPayload, OrderRefusal } from '../state/order.js'
+import { LINK_EXPIRY_MS, ORDER_EXPIRY_MS } from '../state/assumptions.js'
+import { nextVersion } from '../state/order.js'
+import { newOrder } from './new-order.js'
 import {
-  fieldsOf,
+  isVisible,
   type Operation,
   type OperationCall,
   orderOf,
@@ -12,13 +12,6 @@ import {
 } from './operation.js'
 import { timestamp } from './order-view.js'
 
-/** Codes that two orders share would make one of them unreachable. */
-function freeToken({ ids, merchant }: OperationCall): string {
-  let token = ids.orderToken()
-  while (merchant.orders.has(token)) token = ids.orderToken()
-  return token
-}
-
 /** Milliseconds; an official plugin sends them as a string. */
 function expiryMs({ body }: OperationCall): number {
   const asked = body.orderExpiryMilliseconds
@@ -26,31 +19,9 @@ function expiryMs({ body }: OperationCall): number {
   return body.type === 'link' ? LINK_EXPIRY_MS : ORDER_EXPIRY_MS
 }
 
-function newOrder(call: OperationCall, totalInCents: number): Order {
-  const { body, occasion } = call
-  const order: Order = {
-    token: freeToken(call),
-    payload: body as OrderPayload,
-    status: 'created',
-    captureStatus: 'pending',
-    totalInCents,
-    capturedInCents: 0,
-    refundedInCents: 0,
-    createdAt: occasion.at,
-    expiresAt: occasion.at + expiryMs(call),
-    ...present('merchantReference', textOf(body, 'merchantReference')),
-    history: [],
-  }
-  return nextVersion(order, { event: 'created', amountInCents: totalInCents }, occasion)
-}
-
 /** `POST /v2/orders` */
 export const createOrder: Operation = (call) => {
-  const totalInCents = parseCents(fieldsOf(call.body, 'totalAmount')?.amount) ?? 0
-  if (totalInCents > call.settings.maximumAmountInCents) {
-    throw new OrderRefusal(assumedRefusals.orderAboveMaximum)
-  }
-  const order = newOrder(call, totalInCents)
+  const order = newOrder(call, 'online', expiryMs(call))
   return {
     answer: jsonAnswer(200, {
       token: order.token,
@@ -76,11 +47,15 @@ export const updateOrder: Operation = (call) => {
 
 const MOST_ROWS = 100
 
-/** `GET /v2/payments/references`: the criteria are combined with AND, newest first, at most 100 rows. */
-export const findOrders: Operation = ({ merchant, query }) => {
-  const { orderToken, merchantOrderReference, merchantProcessorReference } = query
-  const rows = [...merchant.orders.values()]
+/**
+ * `GET /v2/payments/references` and `GET /v1/instore/orders/references`: the criteria are combined with AND, newest
+ * first, at most 100 rows.
+ */
+export const findOrders: Operation = (call) => {
+  const { orderToken, merchantOrderReference, merchantProcessorReference } = call.query
+  const rows = [...call.merchant.orders.values()]
     .reverse()
+    .filter((order) => isVisible(call, order))
     .filter((order) => orderToken === undefined || order.token === orderToken)
     .filter(
       (order) =>

@@ -1,30 +1,9 @@
 import { jsonAnswer } from '../http/answer.js'
 import { DELAYED_EXPIRY_MS, REFUND_TOKEN } from '../state/assumptions.js'
-import { parseCents } from '../state/money.js'
-import type { Change, Order } from '../state/order.js'
+import type { Order } from '../state/order.js'
 import { capture, delay, refund, voidOrder } from '../state/transitions.js'
-import {
-  fieldsOf,
-  type Operation,
-  type OperationCall,
-  orderOf,
-  present,
-  textOf,
-} from './operation.js'
+import { centsOf, type Operation, orderOf, present, textOf, withReference } from './operation.js'
 import { orderDetails, readStatus, stringAmount, timestamp, topLevelAmount } from './order-view.js'
-
-/** Writes take the merchant's reference along. */
-function withReference({ order, ...change }: Change, { body }: OperationCall): Change {
-  return {
-    ...change,
-    order: { ...order, ...present('merchantReference', textOf(body, 'merchantReference')) },
-  }
-}
-
-/** The cents of an amount that validation has accepted; undefined when it was left out. */
-function centsOf({ body }: OperationCall, name: string): number | undefined {
-  return parseCents(fieldsOf(body, name)?.amount)
-}
 
 /** `GET /v2/payments/{token}` */
 export const getOrder: Operation = (call) => {

@@ -32,9 +32,16 @@ export const assumedRefusals = {
     'order_not_captured',
     'Only a captured order can be refunded; void it instead',
   ),
+  /** The multi-capture calls work on delayed orders only (Scalapay docs). */
+  orderNotDelayed: refused('order_not_delayed', 'The order has not been delayed; delay it first'),
   captureExceedsOrder: refused(
     'capture_amount_exceeds_order_amount',
-    'The amount to capture is above the total of the order',
+    'The amount to capture is above what is left of the order',
+  ),
+  /** A `delay/refund` of more than is open, or of more than was captured. */
+  reductionExceedsOrder: refused(
+    'refund_amount_exceeds_order_amount',
+    'The amount to refund is above what is open or, for its captured part, above what is captured',
   ),
   refundExceedsCaptured: refused(
     'refund_amount_exceeds_captured_amount',
@@ -44,6 +51,16 @@ export const assumedRefusals = {
   orderAboveMaximum: refused(
     'order_amount_exceeds_maximum_limit',
     'The total amount is above the maximum of the contract',
+  ),
+  /** The minimum of in-store orders is documented, code and HTTP status are not. */
+  orderBelowMinimum: refused(
+    'order_amount_below_minimum_limit',
+    'The total amount is below the minimum of the contract',
+  ),
+  /** Answer to the barcode that stands for one that is unknown or too old. */
+  preApprovalRefused: refused(
+    'invalid_pre_approval_code',
+    'The pre-approval code is unknown or has expired; ask the shopper for a new one',
   ),
   /** Answer to a known Idempotency-Key with another body, under the switch value `conflict`. */
   idempotencyKeyReused: {
@@ -61,6 +78,17 @@ export const documentedRefusals = {
     status: 409,
     errorCode: 'conflicting_operation_in_progress',
     message: 'Another operation on this order is in progress',
+  },
+  /** The status and the code are documented for both reasons; the wording for the first. */
+  datesReversed: {
+    status: 400,
+    errorCode: 'pre_condition_failed',
+    message: 'startDate cannot be greater than endDate',
+  },
+  unknownPayout: {
+    status: 400,
+    errorCode: 'pre_condition_failed',
+    message: 'The payout token is not valid',
   },
   invalidJson: {
     status: 400,
@@ -86,6 +114,33 @@ export const LINK_EXPIRY_MS = 86_400_000
 
 /** Documented life of a delayed authorisation: 5 days. */
 export const DELAYED_EXPIRY_MS = 432_000_000
+
+/** Documented life of a link made in a shop, and of the shopper's barcode: 10 minutes. */
+export const IN_STORE_EXPIRY_MS = 600_000
+
+/** The barcode that is refused; every other one pays. Scalapay publishes no test barcodes. */
+export const REFUSED_BARCODE = '00000000'
+
+/** The documented `status` of the multi-capture calls; what a closed order answers is unpublished. */
+export const MULTI_CAPTURE_STATUS = 'AUTHORIZED'
+
+/** The plan of an order that names none: the contract decides, and pay-in-3 is what the sandbox was observed to offer. */
+export const DEFAULT_PRODUCT = 'pay-in-3'
+
+/** How reports name a till's order; only `online`, `offline` and `link` are documented as types. */
+export const IN_STORE_TYPE = 'offline'
+
+/** What reports name a till's shop; the real references come from the merchant's contract. */
+export const STORE_REFERENCE = 'store-1'
+
+/** Scalapay's fee in percent. Real fees are by contract; the documented sample has 0.98 on 10.00, tax included. */
+export const FEE_PERCENT = 8
+
+/** The tax on the fee in percent: Italian VAT, with which the documented sample works out. */
+export const FEE_TAX_PERCENT = 22
+
+/** How long a merchant may answer a dispute: 10 days. */
+export const DISPUTE_LIFE_MS = 864_000_000
 
 /** Longest life the emulator takes, so that a timestamp always stays a valid date: 10 years. */
 export const LONGEST_EXPIRY_MS = 315_360_000_000

@@ -8,6 +8,8 @@ const HEXADECIMAL = '0123456789abcdef'
 export interface Ids {
   /** Twelve upper-case letters and digits; the real service uses 10 or 12 (Scalapay docs, observed). */
   readonly orderToken: () => string
+  /** In the shape of an order token; the real shape is unknown. */
+  readonly disputeToken: () => string
   /** `error-` and 16 base-36 characters (observed: 13 to 16). */
   readonly errorId: () => string
   /** The `x-amzn-requestid` of the gateway in front of the real service (observed). */
@@ -25,10 +27,12 @@ function pick(random: Random, alphabet: string, length: number): string {
 /** Names from a seed: the same calls after the same seed give the same names. */
 export function createIds(seed: number): Ids {
   const tokens = createRandom(seed, 'order tokens')
+  const disputes = createRandom(seed, 'dispute tokens')
   const errors = createRandom(seed, 'error ids')
   const requests = createRandom(seed, 'request ids')
   return {
     orderToken: () => pick(tokens, UPPER_CASE_AND_DIGITS, 12),
+    disputeToken: () => pick(disputes, UPPER_CASE_AND_DIGITS, 12),
     errorId: () => `error-${pick(errors, BASE_36, 16)}`,
     requestId: () =>
       [8, 4, 4, 4, 12].map((length) => pick(requests, HEXADECIMAL, length)).join('-'),

@@ -14,10 +14,10 @@ export function parseCents(amount: unknown): number | undefined {
   return Number(euros) * 100 + Number(decimals.padEnd(2, '0'))
 }
 
-/** Cents as Scalapay writes most amounts: `19000` becomes `"190.00"`. */
+/** Cents as Scalapay writes most amounts: `19000` becomes `"190.00"`, `-122` becomes `"-1.22"`. */
 export function centsToString(cents: number): string {
-  const digits = String(cents).padStart(3, '0')
-  return `${digits.slice(0, -2)}.${digits.slice(-2)}`
+  const digits = String(Math.abs(cents)).padStart(3, '0')
+  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 
 /**

@@ -33,18 +33,35 @@ export interface HistoryEntry {
 /** The creation body; the parts the emulator reads itself are named, everything else is kept as sent. */
 export interface OrderPayload {
   readonly [field: string]: unknown
-  readonly merchant: { readonly redirectConfirmUrl: string; readonly redirectCancelUrl: string }
+  /** Absent in a shop: there is no page to return to. */
+  readonly merchant?: { readonly redirectConfirmUrl: string; readonly redirectCancelUrl: string }
+}
+
+/** Which operation created an order: the merchant's shop, a till by barcode, or a till by link. */
+export type OrderOrigin = 'online' | 'in-store' | 'in-store-link'
+
+/** One part of the money that was taken. */
+export interface Capture {
+  readonly amountInCents: number
+  /** Epoch milliseconds. */
+  readonly at: number
 }
 
 /** One order. Never changed in place: every transition makes a new one. */
 export interface Order {
   readonly token: string
+  readonly origin: OrderOrigin
+  /** Which till; absent online. */
+  readonly deviceReference?: string
   readonly payload: OrderPayload
   readonly status: OrderStatus
   readonly captureStatus: CaptureStatus
+  /** What the shopper owes; `delay/refund` and `delay/void` lower it. */
   readonly totalInCents: number
+  /** All that was ever taken, refunds not subtracted. */
   readonly capturedInCents: number
   readonly refundedInCents: number
+  readonly captures: readonly Capture[]
   /** Epoch milliseconds. */
   readonly createdAt: number
   /** End of the shopper's time and, unless delayed, of the merchant's time to capture. */
@@ -66,7 +83,8 @@ export interface Movement {
 /** What a transition makes of an order, not yet committed. */
 export interface Change {
   readonly order: Order
-  readonly movement?: Movement
+  /** In the order in which they enter the ledger. */
+  readonly movements?: readonly Movement[]
 }
 
 /** When something happens, and the body of the call that asked for it. */

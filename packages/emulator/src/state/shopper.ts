@@ -1,9 +1,9 @@
 import type { Emulation } from './emulation.js'
 import type { Change, Occasion, Order } from './order.js'
 import type { Merchant } from './store.js'
-import { approve, cancel, decline } from './transitions.js'
+import { approve, approveAfterDecline, cancel, decline } from './transitions.js'
 
-/** Where the shopper's browser goes after the hosted page. */
+/** Where the shopper's browser goes after the hosted page; for a link made in a shop, the page itself. */
 export interface ShopperResult {
   readonly redirectUrl: string
 }
@@ -58,23 +58,47 @@ function separatorAfter(address: string): string {
  * Appends `orderToken` and `status` to whatever query string the merchant's URL has.
  *
  * By hand, because URLSearchParams would rewrite the merchant's own parameters.
+ *
+ * @returns undefined for a link made in a shop, which has no page to return to.
  */
-export function returnUrl(order: Order, status: 'SUCCESS' | 'FAILED'): string {
-  const { redirectConfirmUrl, redirectCancelUrl } = order.payload.merchant
-  const target = status === 'SUCCESS' ? redirectConfirmUrl : redirectCancelUrl
+export function returnUrl(order: Order, status: 'SUCCESS' | 'FAILED'): string | undefined {
+  const { merchant } = order.payload
+  if (merchant === undefined) return undefined
+  const target = status === 'SUCCESS' ? merchant.redirectConfirmUrl : merchant.redirectCancelUrl
   const hash = target.indexOf('#')
   const address = hash === -1 ? target : target.slice(0, hash)
   const fragment = hash === -1 ? '' : target.slice(hash)
   return `${address}${separatorAfter(address)}orderToken=${order.token}&status=${status}${fragment}`
 }
 
+function resultOf(emulation: Emulation, order: Order, choice: ShopperChoice): ShopperResult {
+  const target = returnUrl(order, choice === 'approve' ? 'SUCCESS' : 'FAILED')
+  return { redirectUrl: target ?? `${emulation.url}/checkout/${order.token}` }
+}
+
+function closedError(order: Order, reason: ShopperError['reason']): ShopperError {
+  return new ShopperError(reason, `The order is closed: its status is ${order.status}`)
+}
+
 /** Does what the shopper chose, and tells where the shopper goes. */
 export function choose(emulation: Emulation, token: string, choice: ShopperChoice): ShopperResult {
   const { merchant, order } = findOrder(emulation, token)
   const reason = closedReason(order)
-  if (reason !== undefined) {
-    throw new ShopperError(reason, `The order is closed: its status is ${order.status}`)
-  }
+  if (reason !== undefined) throw closedError(order, reason)
   emulation.world.store.commit(merchant, transitions[choice](order, { at: emulation.clock.now() }))
-  return { redirectUrl: returnUrl(order, choice === 'approve' ? 'SUCCESS' : 'FAILED') }
+  return resultOf(emulation, order, choice)
+}
+
+/**
+ * Approves, even after a decline: integrations saw orders whose refusal was taken back seconds later.
+ *
+ * @throws ShopperError when the order's time is over or it is completed.
+ */
+export function forceApproval(emulation: Emulation, token: string): ShopperResult {
+  const { merchant, order } = findOrder(emulation, token)
+  if (closedReason(order) !== 'declined') return choose(emulation, token, 'approve')
+  const at = emulation.clock.now()
+  if (order.expiresAt <= at) throw closedError(order, 'expired')
+  emulation.world.store.commit(merchant, approveAfterDecline(order, { at }))
+  return resultOf(emulation, order, 'approve')
 }

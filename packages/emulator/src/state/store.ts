@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js'
+import { type Dispute, isResolved, resolved } from './dispute.js'
 import {
   createIdempotencyStore,
   type IdempotencyPolicy,
@@ -17,16 +18,31 @@ export interface LedgerEntry {
   readonly at: string
 }
 
+/** A movement of money with its order and its time, in epoch milliseconds. */
+export interface RecordedMovement extends Movement {
+  readonly orderToken: string
+  readonly at: number
+}
+
 /** What belongs to one merchant key; another merchant's tokens mean nothing to it. */
 export interface Merchant {
   readonly key: string
   readonly orders: ReadonlyMap<string, Order>
+  /** Its part of the ledger, oldest first. */
+  readonly movements: readonly RecordedMovement[]
+  readonly disputes: ReadonlyMap<string, Dispute>
   readonly idempotency: IdempotencyStore
   /** Tokens that a write is working on. */
   readonly busy: Set<string>
 }
 
-/** Orders by merchant, and the ledger. */
+interface MutableMerchant extends Merchant {
+  readonly orders: Map<string, Order>
+  readonly movements: RecordedMovement[]
+  readonly disputes: Map<string, Dispute>
+}
+
+/** Orders and disputes by merchant, and the ledger. */
 export interface Store {
   readonly merchant: (key: string) => Merchant
   /** The merchant that an order belongs to, for those who know the token only: shopper and control plane. */
@@ -36,20 +52,29 @@ export interface Store {
   readonly ledger: () => readonly LedgerEntry[]
   /** Makes a change real: the only place where an order or the ledger changes. */
   readonly commit: (merchant: Merchant, change: Change) => void
+  /** Makes a dispute, or its next version, real. A deadline that passes loses it. */
+  readonly commitDispute: (merchant: Merchant, dispute: Dispute) => void
+  /** The merchant that a dispute concerns. */
+  readonly disputeOwner: (token: string) => Merchant | undefined
+  /** Every dispute, oldest first. */
+  readonly disputes: () => Dispute[]
 }
 
 /** Creates an empty store. */
 export function createStore(clock: Clock, policy: IdempotencyPolicy): Store {
-  const merchants = new Map<string, Merchant & { readonly orders: Map<string, Order> }>()
+  const merchants = new Map<string, MutableMerchant>()
   const owners = new Map<string, Merchant>()
+  const disputeOwners = new Map<string, Merchant>()
   const ledger: LedgerEntry[] = []
 
-  function merchantOf(key: string) {
+  function merchantOf(key: string): MutableMerchant {
     const known = merchants.get(key)
     if (known !== undefined) return known
     const merchant = {
       key,
       orders: new Map<string, Order>(),
+      movements: [],
+      disputes: new Map<string, Dispute>(),
       idempotency: createIdempotencyStore(policy),
       busy: new Set<string>(),
     }
@@ -57,18 +82,18 @@ export function createStore(clock: Clock, policy: IdempotencyPolicy): Store {
     return merchant
   }
 
-  function commit(owner: Merchant, { order, movement }: Change): void {
-    const { orders } = merchantOf(owner.key)
-    const before = orders.get(order.token)
-    orders.set(order.token, order)
+  function record(merchant: MutableMerchant, movement: RecordedMovement): void {
+    merchant.movements.push(movement)
+    ledger.push({ ...movement, at: new Date(movement.at).toISOString() })
+  }
+
+  function commit(owner: Merchant, { order, movements = [] }: Change): void {
+    const merchant = merchantOf(owner.key)
+    const before = merchant.orders.get(order.token)
+    merchant.orders.set(order.token, order)
     owners.set(order.token, owner)
-    if (movement !== undefined) {
-      ledger.push({
-        kind: movement.kind,
-        orderToken: order.token,
-        amountInCents: movement.amountInCents,
-        at: new Date(clock.now()).toISOString(),
-      })
+    for (const { kind, amountInCents } of movements) {
+      record(merchant, { kind, orderToken: order.token, amountInCents, at: clock.now() })
     }
     const expiry = expiryOf(order)
     if (expiry !== undefined && (before === undefined || expiryOf(before) !== expiry)) {
@@ -84,11 +109,29 @@ export function createStore(clock: Clock, policy: IdempotencyPolicy): Store {
     commit(owner, expire(order, { at: clock.now() }))
   }
 
+  function commitDispute(owner: Merchant, dispute: Dispute): void {
+    const { disputes } = merchantOf(owner.key)
+    const isNew = !disputes.has(dispute.token)
+    disputes.set(dispute.token, dispute)
+    disputeOwners.set(dispute.token, owner)
+    if (isNew) clock.schedule(dispute.expiresAt, () => loseIfDue(owner, dispute.token))
+  }
+
+  /** The merchant may have won or lost the dispute before its deadline. */
+  function loseIfDue(owner: Merchant, token: string): void {
+    const dispute = owner.disputes.get(token)
+    if (dispute === undefined || isResolved(dispute)) return
+    commitDispute(owner, resolved(dispute, clock.now(), 'lost', 'evidence_deadline_expired'))
+  }
+
   return {
     merchant: merchantOf,
     ownerOf: (token) => owners.get(token),
     orders: () => [...owners].flatMap(([token, owner]) => owner.orders.get(token) ?? []),
     ledger: () => ledger,
     commit,
+    commitDispute,
+    disputeOwner: (token) => disputeOwners.get(token),
+    disputes: () => [...disputeOwners].flatMap(([token, owner]) => owner.disputes.get(token) ?? []),
   }
 }

@@ -1,25 +1,22 @@
 import { assumedRefusals, DECLINED_FEEDBACK } from './assumptions.js'
+import { closed, heldInCents, openInCents, requireAuthorized } from './authorization.js'
 import { type Change, nextVersion, type Occasion, type Order, OrderRefusal } from './order.js'
 
-/** Refuses unless the shopper's authorisation stands. */
-function requireAuthorized(order: Order): void {
-  switch (order.status) {
-    case 'authorized':
-      return
-    case 'created':
-      throw new OrderRefusal(assumedRefusals.orderNotAuthorized)
-    case 'expired':
-      throw new OrderRefusal(assumedRefusals.orderExpired)
-    case 'voided':
-      throw new OrderRefusal(assumedRefusals.orderVoided)
-    default:
-      throw new OrderRefusal(assumedRefusals.orderAlreadyCaptured)
-  }
+/**
+ * The shopper approves on the hosted page.
+ *
+ * A link made in a shop is charged at once, by assumption: no operation of a till captures, and `charged` and
+ * `expired` are the only documented states of an order in a shop.
+ */
+export function approve(order: Order, occasion: Occasion): Change {
+  const approved = nextVersion(order, { event: 'approved' }, occasion, { status: 'authorized' })
+  return order.origin === 'in-store-link' ? capture(approved, occasion) : { order: approved }
 }
 
-/** The shopper approves on the hosted page. */
-export function approve(order: Order, occasion: Occasion): Change {
-  return { order: nextVersion(order, { event: 'approved' }, occasion, { status: 'authorized' }) }
+/** A refusal is taken back: the order is authorised after all. */
+export function approveAfterDecline(order: Order, occasion: Occasion): Change {
+  const { lastEligibilityFeedback: _withdrawn, ...reopened } = order
+  return approve(reopened, occasion)
 }
 
 /** The shopper is declined: the order ends as expired with the eligibility feedback. */
@@ -49,46 +46,55 @@ export function delay(order: Order, occasion: Occasion, expiryMs: number): Chang
   }
 }
 
-/** Takes the money; without an amount all of it. What is not captured now is released for good. */
+/** Takes the money; without an amount all that is open. What is not captured now is released for good. */
 export function capture(order: Order, occasion: Occasion, amountInCents?: number): Change {
   requireAuthorized(order)
-  const amount = amountInCents ?? order.totalInCents
-  if (amount > order.totalInCents) throw new OrderRefusal(assumedRefusals.captureExceedsOrder)
+  const amount = amountInCents ?? openInCents(order)
+  if (amount > openInCents(order)) throw new OrderRefusal(assumedRefusals.captureExceedsOrder)
   const changes = {
     status: 'charged',
     captureStatus: 'captured',
-    capturedInCents: amount,
+    capturedInCents: order.capturedInCents + amount,
+    captures: [...order.captures, { amountInCents: amount, at: occasion.at }],
   } as const
   return {
     order: nextVersion(order, { event: 'captured', amountInCents: amount }, occasion, changes),
-    movement: { kind: 'capture', amountInCents: amount },
+    movements: [{ kind: 'capture', amountInCents: amount }],
   }
 }
 
 /** Gives money back, in one or several parts, never more than was captured. */
 export function refund(order: Order, occasion: Occasion, amountInCents: number): Change {
   if (order.captureStatus !== 'captured') throw new OrderRefusal(assumedRefusals.orderNotCaptured)
-  const refunded = order.refundedInCents + amountInCents
-  if (refunded > order.capturedInCents) {
-    throw new OrderRefusal(assumedRefusals.refundExceedsCaptured)
-  }
-  const status = refunded === order.capturedInCents ? 'refunded' : 'charged'
-  const changes = { status, refundedInCents: refunded } as const
+  const left = heldInCents(order) - amountInCents
+  if (left < 0) throw new OrderRefusal(assumedRefusals.refundExceedsCaptured)
+  const changes = {
+    status: left === 0 ? 'refunded' : 'charged',
+    refundedInCents: order.refundedInCents + amountInCents,
+  } as const
   return {
     order: nextVersion(order, { event: 'refunded', amountInCents }, occasion, changes),
-    movement: { kind: 'refund', amountInCents },
+    movements: [{ kind: 'refund', amountInCents }],
   }
 }
 
-/** Releases an authorisation that was not captured. */
+/** Releases an authorisation of which nothing was captured. */
 export function voidOrder(order: Order, occasion: Occasion): Change {
   requireAuthorized(order)
+  if (order.capturedInCents > 0) throw new OrderRefusal(assumedRefusals.orderAlreadyCaptured)
   const amount = order.totalInCents
   const changes = { status: 'voided', captureStatus: 'voided' } as const
   return {
     order: nextVersion(order, { event: 'voided', amountInCents: amount }, occasion, changes),
-    movement: { kind: 'void', amountInCents: amount },
+    movements: [{ kind: 'void', amountInCents: amount }],
   }
+}
+
+/** Withdraws a link that nobody has paid: there is no authorisation, so no money moves. */
+export function voidLink(order: Order, occasion: Occasion): Change {
+  if (order.status !== 'created') return voidOrder(order, occasion)
+  const changes = { status: 'voided', captureStatus: 'voided' } as const
+  return { order: nextVersion(order, { event: 'voided' }, occasion, changes) }
 }
 
 /** When the order ends by itself, in epoch milliseconds; undefined once it cannot any more. */
@@ -97,10 +103,15 @@ export function expiryOf(order: Order): number | undefined {
   return order.authorizationExpiresAt ?? order.expiresAt
 }
 
-/** Time is up. The automatic end of a delayed authorisation reads as voided (fact sheet, inferred). */
+/**
+ * Time is up.
+ *
+ * The automatic end of a delayed authorisation reads as voided (fact sheet, inferred); that one of which a part is
+ * captured closes with that part is an assumption.
+ */
 export function expire(order: Order, occasion: Occasion): Change {
+  const expired = nextVersion(order, { event: 'expired' }, occasion)
+  if (order.capturedInCents > 0) return { order: closed(expired) }
   const captureStatus = order.captureStatus === 'delayed' ? 'voided' : order.captureStatus
-  return {
-    order: nextVersion(order, { event: 'expired' }, occasion, { status: 'expired', captureStatus }),
-  }
+  return { order: { ...expired, status: 'expired', captureStatus } }
 }

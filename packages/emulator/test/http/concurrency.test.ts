@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { delayed } from '../support/delayed.js'
 import { eur, runEmulator, type TestEmulator } from '../support/emulator.js'
 import { documentedOrder } from '../support/orders.js'
 
@@ -72,4 +73,15 @@ it('leaves the exact ledger after 64 cycles in parallel', async () => {
       .reduce((total, entry) => total + entry.amountInCents, 0)
   expect([sum('capture'), sum('refund')]).toEqual([64 * 19_000, 64])
   expect(emulator.control.ledger()).toHaveLength(128)
+})
+
+it('answers 409 to a second part while the first is being captured', async () => {
+  const emulator = await runEmulator()
+  const token = await delayed(emulator)
+  const path = `/v2/payments/${token}/delay/capture`
+  const slow = await slowly(emulator, path, { amount: eur('100.00') }, 'ignored')
+  const other = await emulator.post(path, { amount: eur('100.00') }, { idempotencyKey: 'ignored' })
+  expect([other.status, other.json()]).toEqual([409, inProgress])
+  expect((await slow.answer).status).toBe(200)
+  expect(emulator.control.order(token).capturedInCents).toBe(10_000)
 })

@@ -7,12 +7,14 @@ const merchant = { redirectConfirmUrl: 'https://a.example', redirectCancelUrl: '
 function planOf(totalInCents: number, payload: object, today: string) {
   const order: Order = {
     token: 'T',
+    origin: 'online',
     payload: { merchant, ...payload },
     status: 'created',
     captureStatus: 'pending',
     totalInCents,
     capturedInCents: 0,
     refundedInCents: 0,
+    captures: [],
     createdAt: 0,
     expiresAt: 0,
     history: [],

@@ -1,8 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import ajvFormats from 'ajv-formats'
 import { expect, it } from 'vitest'
-import { type OperationId, operations, schemas } from '../../src/generated/document.js'
-import { eur, runEmulator, type TestEmulator } from '../support/emulator.js'
+import { operations, schemas } from '../../src/generated/document.js'
+import { asDevice, runEmulator, type TestEmulator } from '../support/emulator.js'
+import { callEverything } from '../support/tour.js'
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true })
 ajvFormats.default(ajv)
@@ -19,35 +20,16 @@ function disagreements(emulator: TestEmulator): unknown[] {
   })
 }
 
-it('answers every online operation as the document describes it', async () => {
-  const emulator = await runEmulator()
-  const one = await emulator.captured()
-  const two = await emulator.approved()
-  const refund = { refundAmount: eur('1.00'), merchantRefundReference: 'r' }
-  await emulator.post(`/v2/payments/${one}/refund`, refund)
-  await emulator.post(`/v2/orders/${two}`, {
-    merchantReference: 'a',
-    merchantProcessorReference: 'p',
-  })
-  await emulator.post(`/v2/payments/${two}/delay`)
-  await emulator.post(`/v2/payments/${two}/void`)
-  await emulator.get(`/v2/payments/${one}`)
-  await emulator.get(`/v2/payments/references?orderToken=${one}`)
-  const statuses = emulator.control
-    .requests()
-    .map(({ operation, answer }) => [operation, answer?.status])
-  const online: OperationId[] = [
-    'createOrder',
-    'capturePayment',
-    'refundPayment',
-    'updateOrder',
-    'delayPayment',
-    'voidPayment',
-    'getOrder',
-    'findOrders',
-  ]
-  expect(new Set(statuses.map(([operation]) => operation))).toEqual(new Set(online))
-  expect(new Set(statuses.map(([, status]) => status))).toEqual(new Set([200]))
+it.each([
+  ['as it is', {}],
+  ['switched', { allStringAmounts: true, refundReportRow: 'order', feesBilledAtMonthEnd: true }],
+] as const)('answers every operation as the document describes it, %s', async (_case, options) => {
+  const emulator = await runEmulator(options)
+  await callEverything(emulator)
+  const requests = emulator.control.requests()
+  const called = requests.map(({ operation }) => operation)
+  expect(new Set(called)).toEqual(new Set(Object.keys(operations)))
+  expect(requests.filter(({ answer }) => answer?.status !== 200)).toEqual([])
   expect(disagreements(emulator)).toEqual([])
 })
 
@@ -63,7 +45,15 @@ it('refuses as the document describes it', async () => {
   await emulator.post('/v2/payments/capture', { token }, { fault: 'conflict-409' })
   await emulator.post('/v2/payments/capture', { token }, { fault: 'no-message' })
   await emulator.post('/v2/payments/capture', { token }, { fault: 'gateway-message' })
+  await emulator.post('/v1/instore/orders', {}, asDevice)
+  await emulator.get('/v1/instore/orders/NOBODY', asDevice)
+  await emulator.get('/v1/reporting/orders?startDate=2026-01-02&endDate=2026-01-01')
+  await emulator.get('/v1/reporting/payouts/NOBODY/orders')
+  await emulator.get('/v1/reporting/disputes')
+  await emulator.get('/v1/reporting/orders', asDevice)
   const statuses = emulator.control.requests().map(({ answer }) => answer?.status)
-  expect(statuses).toEqual([200, 400, 400, 400, 422, 401, 400, 409, 500, 504])
+  expect(statuses).toEqual([
+    200, 400, 400, 400, 422, 401, 400, 409, 500, 504, 400, 422, 400, 400, 400, 401,
+  ])
   expect(disagreements(emulator)).toEqual([])
 })

@@ -18,7 +18,6 @@ it.each([
   [{ orderExpiryMilliseconds: undefined }, '2026-01-01T09:40:00.000Z'],
   [{ orderExpiryMilliseconds: 600_000 }, '2026-01-01T09:10:00.000Z'],
   [{ orderExpiryMilliseconds: '600000' }, '2026-01-01T09:10:00.000Z'],
-  [{ orderExpiryMilliseconds: undefined, type: 'link' }, '2026-01-02T09:00:00.000Z'],
 ])('lets an order with %j live until %s', async (changes, expires) => {
   const emulator = await runEmulator()
   const answer = await emulator.post('/v2/orders', { ...documentedOrder, ...changes })

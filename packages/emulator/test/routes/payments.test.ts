@@ -130,11 +130,15 @@ it('voids an authorised order', async () => {
   ])
 })
 
-it('reads what the switches say after a void and after a partial refund', async () => {
+it('reads what the switches say before approval, after a void and after a partial refund', async () => {
   const emulator = await runEmulator({
+    readStatusBeforeApproval: 'pending',
     readStatusAfterVoid: 'voided',
     readStatusAfterPartialRefund: 'refunded',
   })
+  const waiting = await emulator.created()
+  expect((await emulator.get(`/v2/payments/${waiting}`)).json().status).toBe('pending')
+  expect((await emulator.get('/')).text).toContain(`/checkout/${waiting}">pay</a>`)
   const voided = await emulator.approved()
   await emulator.post(`/v2/payments/${voided}/void`)
   const refunded = await emulator.captured()

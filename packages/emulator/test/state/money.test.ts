@@ -24,6 +24,8 @@ it.each([
   [5, '0.05'],
   [50, '0.50'],
   [0, '0.00'],
+  [-5, '-0.05'],
+  [-122, '-1.22'],
 ])('writes %i cents as %s', (cents, amount) => {
   expect(centsToString(cents)).toBe(amount)
 })

@@ -87,5 +87,8 @@ export async function runEmulator(options: EmulatorOptions = {}): Promise<TestEm
   }
 }
 
+/** The call of a till. */
+export const asDevice: CallOptions = { authorization: 'Bearer testdeviceapikey' }
+
 /** An amount as it is sent. */
 export const eur = (amount: string) => ({ amount, currency: 'EUR' })

@@ -51,3 +51,30 @@ export const documentedDetails = {
   shippingAmount: documentedOrder.shippingAmount,
   merchantReference: documentedOrder.merchantReference,
 }
+
+/** The documented order at a till: 40.70 EUR with the shopper's barcode. */
+export const tillOrder = {
+  totalAmount: eur('40.70'),
+  preApprovalCode: '85633887',
+  requestId: 'EKMXO6QFN',
+  merchantOperatorId: 'operator-7',
+  merchantReference: 'till-2026-0042',
+  items: [
+    { name: 'T-Shirt', category: 'clothes', sku: '12341234', quantity: 1, price: eur('40.70') },
+  ],
+}
+
+/** A link made in a shop and sent by SMS. */
+export const tillLink = {
+  totalAmount: eur('40.70'),
+  merchantReference: 'till-2026-0043',
+  type: 'link',
+  items: tillOrder.items,
+  extensions: {
+    type: {
+      link: {
+        notification: { channels: ['sms'], phoneCountryCode: '+39', phoneNumber: '3001234567' },
+      },
+    },
+  },
+}

@@ -1,0 +1,22 @@
+import { ControlError } from './error.js'
+
+/** The JSON object of a request to the control plane; no body counts as an empty one. @throws ControlError */
+export function bodyOf(request: { readonly body: unknown }): Readonly<Record<string, unknown>> {
+  const text = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : ''
+  let body: unknown
+  try {
+    body = text.trim() === '' ? {} : JSON.parse(text)
+  } catch {
+    throw new ControlError('The body is not JSON; send an object')
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new ControlError('The body must be a JSON object')
+  }
+  return { ...body }
+}
+
+/** A number of the body. @throws ControlError */
+export function numberOf(value: unknown, name: string): number {
+  if (typeof value !== 'number') throw new ControlError(`${name} must be a number`)
+  return value
+}
