@@ -9,11 +9,11 @@ import {
 } from './wire.js'
 
 /**
- * Codes of Node and undici which say by themselves that no connection was made, so that nothing can have been sent. What
+ * Codes of Node, undici and Bun which say by themselves that no connection was made, so that nothing can have been sent. What
  * may also end a connection that has carried the request (`EHOSTUNREACH`, most of `ERR_SSL_`) is left out.
  */
 const NOT_CONNECTED =
-  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_UNSUPPORTED_PROTOCOL|ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION|ERR_TLS_.*|CERT_.*|.*_CERT(?:_.*)?|UNABLE_TO_VERIFY_LEAF_SIGNATURE)$/
+  /^(?:ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_UNSUPPORTED_PROTOCOL|ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION|ERR_TLS_.*|CERT_.*|.*_CERT(?:_.*)?|UNABLE_TO_VERIFY_LEAF_SIGNATURE)$/
 
 /** A chain of causes may be a circle. */
 const MAX_CAUSES = 5

@@ -147,6 +147,7 @@ function fetchFailed(cause: object): TypeError {
 
 it.each([
   ['ECONNREFUSED', 'not-sent'],
+  ['ConnectionRefused', 'not-sent'],
   ['ENOTFOUND', 'not-sent'],
   ['EAI_AGAIN', 'not-sent'],
   ['UND_ERR_CONNECT_TIMEOUT', 'not-sent'],
