@@ -1,4 +1,4 @@
-import { centsToMoney, type Money, splitMoney, toCents } from './money.js'
+import { type Currency, centsToMoney, type Money, splitMoney, toCents } from './money.js'
 import type { CreateOrderInput, CreateTravelOrderInput } from './types.js'
 
 /** The instalments of each product that has a fixed number (source: Scalapay's product names). */
@@ -39,7 +39,8 @@ export interface TotalsExplanation {
  */
 export function explainTotals(order: CreateOrderInput | CreateTravelOrderInput): TotalsExplanation {
   const { currency } = order.totalAmount
-  const cents = (money: Money | undefined) => (money === undefined ? 0 : toCents(money))
+  const cents = (money: Money | undefined) =>
+    money === undefined ? 0 : toCents(inCurrency(money, currency))
   const sum = (amounts: readonly number[]) => amounts.reduce((a, b) => a + b, 0)
   const items = sum((order.items ?? []).map(({ price, quantity }) => cents(price) * quantity))
   const discounts = sum((order.discounts ?? []).map(({ amount }) => cents(amount)))
@@ -56,4 +57,11 @@ export function explainTotals(order: CreateOrderInput | CreateTravelOrderInput):
     differenceWithTaxIncluded: money(difference),
     differenceWithTaxAdded: money(difference - tax),
   }
+}
+
+function inCurrency(money: Money, currency: Currency): Money {
+  if (money.currency === currency) return money
+  throw new RangeError(
+    `The order is in ${currency}, but one of its amounts is in ${money.currency}.`,
+  )
 }

@@ -51,7 +51,12 @@ export function errorFromResponse(answer: ErrorAnswer, context: ErrorContext): S
   if (status === 409) {
     // What runs may well be this very intent, sent by a process that died: it is not known to have come to nothing.
     const retryable = context.repeatable && body.errorCode === CONFLICT_CODE
-    const conflict = { ...shared, outcome: 'unknown', retryable, hint: HINTS.conflict } as const
+    const conflict = {
+      ...shared,
+      outcome: 'unknown',
+      retryable,
+      hint: hintFor(HINTS.conflict, context),
+    } as const
     return new ScalapayConflictError(message, conflict)
   }
   if (status === 429) {
@@ -69,7 +74,7 @@ export function errorFromResponse(answer: ErrorAnswer, context: ErrorContext): S
   }
   const isRedirect = status >= 300 && status < 400
   const retryable = context.repeatable && !isRedirect
-  const hint = isRedirect ? HINTS.redirect : HINTS.server
+  const hint = isRedirect ? HINTS.redirect : hintFor(HINTS.server, context)
   return new ScalapayServerError(message, { ...shared, outcome: 'unknown', retryable, hint })
 }
 
@@ -85,7 +90,7 @@ export function unreadableAnswer(
       ...details(answer, { validationErrors: [] }, context),
       outcome: 'unknown',
       retryable: context.repeatable,
-      hint: HINTS.server,
+      hint: hintFor(HINTS.server, context),
     },
   )
 }
@@ -140,6 +145,14 @@ function describe(answer: ErrorAnswer, body: ErrorBody, context: ErrorContext): 
 
 /** Scalapay's code for an operation that is running on the same order (source: Scalapay's specification). */
 export const CONFLICT_CODE = 'conflicting_operation_in_progress'
+
+/** For a write without an idempotency key, which repeating may do twice. */
+export const HINT_NOT_REPEATABLE =
+  'Do not repeat it: it takes no idempotency key, and may have been carried out. Find out first; after a create, findBy names the search.'
+
+function hintFor(hint: string, { repeatable }: ErrorContext): string {
+  return repeatable ? hint : HINT_NOT_REPEATABLE
+}
 
 const HINTS = {
   authentication:

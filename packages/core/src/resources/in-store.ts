@@ -44,7 +44,10 @@ export class InStore {
     return this.#call('findInStoreOrders', { query: search }, options)
   }
 
-  /** Gives money back, in whole or in part. */
+  /**
+   * Gives money back, in whole or in part. After an error with `outcome: 'unknown'` no read of the order shows whether it was
+   * done: look into the merchant portal, or wait for the report, before you refund again.
+   */
   refund(
     token: string,
     refund: InStoreRefundInput,

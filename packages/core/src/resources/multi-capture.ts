@@ -1,4 +1,5 @@
 import { ScalapayRequestError } from '../errors/api.js'
+import { isScalapayError } from '../errors/base.js'
 import type { Money } from '../money.js'
 import type { RequestOptions } from '../options.js'
 import type { Call } from '../transport/call.js'
@@ -9,12 +10,15 @@ import { createOpenAmounts, exceeds } from './open-amounts.js'
  * Several captures of one delayed order.
  *
  * Outside Scalapay's published specification (source: their documentation of 2021), and by contract only: ask your contact
- * before you rely on it. It takes no idempotency key, so nothing here is ever repeated once it may have arrived: after an
- * error whose `outcome` is `unknown`, read the order before you decide.
+ * before you rely on it. It takes no idempotency key, so nothing here is ever repeated once it may have arrived. No read of
+ * the order shows what was captured in parts: after an error whose `outcome` is `unknown`, look into the merchant portal or
+ * wait for the report before you capture again. This client refuses further captures of that order until then.
  */
 export class MultiCapture {
   readonly #call: Call
   readonly #open = createOpenAmounts()
+  /** Orders of which a write may have been carried out without an answer. */
+  readonly #unsure = new Set<string>()
 
   constructor(call: Call) {
     this.#call = call
@@ -26,16 +30,17 @@ export class MultiCapture {
    * A part above what Scalapay last told this client to be open is refused without being sent, since what is open never
    * grows (assumption). What another process has taken is not known here: then the refusal is Scalapay's own.
    *
-   * @throws ScalapayRequestError when more is asked for than is open
+   * @throws ScalapayRequestError when more is asked for than is open, or an earlier write has an unknown outcome
    */
   async capture(
     token: string,
     input: DelayedCaptureInput,
     options?: RequestOptions,
   ): Promise<DelayedPayment> {
+    this.#requireSure(token)
     this.#requireOpen(token, input.amount)
     const request = { path: { token }, body: input }
-    return this.#remember(token, await this.#call('captureDelayedPayment', request, options))
+    return this.#watch(token, this.#call('captureDelayedPayment', request, options))
   }
 
   /** Lowers the order's total; `refundCapturedAmount` says how much of it comes from what was captured. */
@@ -45,7 +50,7 @@ export class MultiCapture {
     options?: RequestOptions,
   ): Promise<DelayedPayment> {
     const request = { path: { token }, body: input }
-    return this.#remember(token, await this.#call('refundDelayedPayment', request, options))
+    return this.#watch(token, this.#call('refundDelayedPayment', request, options))
   }
 
   /** Closes the order with what was captured, and releases the rest. */
@@ -53,9 +58,27 @@ export class MultiCapture {
     return this.#call('voidDelayedPayment', { path: { token } }, options)
   }
 
-  #remember(token: string, answer: DelayedPayment): DelayedPayment {
-    if (answer.openToCaptureAmount) this.#open.set(token, answer.openToCaptureAmount)
-    return answer
+  async #watch(token: string, call: Promise<DelayedPayment>): Promise<DelayedPayment> {
+    try {
+      const answer = await call
+      if (answer.openToCaptureAmount) this.#open.set(token, answer.openToCaptureAmount)
+      return answer
+    } catch (error) {
+      if (isScalapayError(error) && error.outcome === 'unknown') this.#unsure.add(token)
+      throw error
+    }
+  }
+
+  #requireSure(token: string): void {
+    if (!this.#unsure.has(token)) return
+    throw new ScalapayRequestError(
+      'captureDelayedPayment: an earlier write on this order has an unknown outcome.',
+      {
+        operation: 'captureDelayedPayment',
+        outcome: 'not-sent',
+        hint: 'Find out in the merchant portal or the report what was captured, then go on with a new client.',
+      },
+    )
   }
 
   #requireOpen(token: string, amount: Money): void {

@@ -79,7 +79,8 @@ async function* rowsThatMovedUp<Row>(
   for (let back = number - 1; back >= 0 && missing > 0; back -= 1) {
     const { items } = await readPage(source, back)
     const rows = takeUnseen(items, source, seen, 'only those with a key')
-    if (rows.length === 0) return
+    // A page behind the new end is empty, which says nothing about the ones before it.
+    if (rows.length === 0 && items.length > 0) return
     yield* rows
     missing -= rows.length
   }
@@ -103,7 +104,7 @@ function takeUnseen<Row>(
 /** @throws ScalapayServerError for a page after which nobody could tell whether the report is complete */
 async function readPage<Row>(source: ReportSource<Row>, number: number): Promise<ReportPage<Row>> {
   const page = await source.fetchPage(number)
-  const problem = findProblem(page)
+  const problem = findProblem(page) ?? findWrongNumber(page, number)
   if (problem === undefined) return page
   const { attempts, requestId, status } = responseOf(page)
   throw new ScalapayServerError(`${source.operation}: page ${number} ${problem}.`, {
@@ -115,6 +116,14 @@ async function readPage<Row>(source: ReportSource<Row>, number: number): Promise
     requestId,
     hint: 'The rows so far are not the whole report. Read it again.',
   })
+}
+
+/** A proxy that ignores the number would be asked for ever. */
+function findWrongNumber(
+  { page }: Partial<ReportPage<unknown>>,
+  asked: number,
+): string | undefined {
+  return page === undefined || page === asked ? undefined : `was answered with page ${page}`
 }
 
 function findProblem({ items, hasMore }: Partial<ReportPage<unknown>>): string | undefined {

@@ -85,9 +85,12 @@ export class Payments {
     const order = await this.#call(
       'getOrder',
       { path: { token } },
-      { ...forRead, maxAttempts: 1 },
+      // A part of the deadline only: most of it belongs to the refund.
+      { ...forRead, maxAttempts: 1, deadlineMs: Math.ceil((limited.deadlineMs ?? 0) / 3) },
     ).catch(() => undefined)
-    if (order?.status?.toLowerCase() !== 'authorized') return
+    const isAuthorized = order?.status?.toLowerCase() === 'authorized'
+    // A delayed order may have been captured in parts, which a read does not show.
+    if (!isAuthorized || order.captureStatus?.toLowerCase() === 'delayed') return
     throw new ScalapayRequestError(
       'refundPayment: the order is authorised, but nothing was captured yet.',
       {

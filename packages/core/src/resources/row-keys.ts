@@ -9,11 +9,13 @@ import type {
 
 /**
  * What tells the row of an order from every other. The token is masked, and a reference may have two orders, so only all of
- * it together does; the transfer and the amount tell the parts of an order apart that was captured in parts.
+ * it together does; the transfer tells the parts of an order apart that is captured in parts. Before it is settled such a part
+ * has none, and may be like another one: it has no key, so that no capture is lost, but it may come twice when rows shift.
  */
 export function orderKey(row: OrderRow | PayoutOrderRow): string | undefined {
   const { transferId, orderTokenLast4, orderCreatedDate, merchantReference, captureAmount } = row
-  if (!transferId && !(orderTokenLast4 && orderCreatedDate)) return undefined
+  const isPart = row.captureStatus?.toLowerCase() === 'delayed'
+  if (!transferId && (isPart || !(orderTokenLast4 && orderCreatedDate))) return undefined
   return keyOf(
     transferId,
     orderTokenLast4,

@@ -100,9 +100,9 @@ function failed(error: ScalapayError, wire: WireResponse, now: number): AttemptR
 /** A key that cannot be had for a repetition does not undo the requests before it. */
 function withHistory(thrown: unknown, context: ErrorContext): unknown {
   if (!isScalapayError(thrown) || context.attempts === 0) return thrown
-  const { attempts, idempotencyKey, mayHaveExecuted } = context
+  const { attempts, idempotencyKey, findBy, mayHaveExecuted } = context
   const outcome = mayHaveExecuted ? 'unknown' : thrown.outcome
-  return ScalapayError.fromJSON({ ...thrown.toJSON(), outcome, attempts, idempotencyKey })
+  return ScalapayError.fromJSON({ ...thrown.toJSON(), outcome, attempts, idempotencyKey, findBy })
 }
 
 /** Every documented success carries a JSON object or array. */

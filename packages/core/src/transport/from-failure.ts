@@ -1,6 +1,6 @@
 import { ScalapayServerError } from '../errors/api.js'
 import type { Outcome, ScalapayError, ScalapayErrorDetails } from '../errors/base.js'
-import type { ErrorContext } from '../errors/from-response.js'
+import { type ErrorContext, HINT_NOT_REPEATABLE } from '../errors/from-response.js'
 import { scrubCause } from '../errors/scrub.js'
 import {
   ScalapayAbortError,
@@ -77,7 +77,7 @@ function describe(
     attempts: context.attempts,
     idempotencyKey: context.idempotencyKey,
     findBy: context.findBy,
-    hint: outcome === 'not-sent' ? HINT_NOT_SENT : HINT_UNKNOWN,
+    hint: hintFor(outcome, context),
     // Our own abort carries no information that the message lacks.
     cause: endedBy === undefined ? scrubCause(failure.cause, context.secrets) : undefined,
   }
@@ -85,6 +85,11 @@ function describe(
 
 function outcomeOf(stage: FailureStage, context: FailureContext): Outcome {
   return stage === 'not-sent' && !context.mayHaveExecuted ? 'not-sent' : 'unknown'
+}
+
+function hintFor(outcome: Outcome, { repeatable }: FailureContext): string {
+  if (outcome === 'not-sent') return HINT_NOT_SENT
+  return repeatable ? HINT_UNKNOWN : HINT_NOT_REPEATABLE
 }
 
 const HINT_NOT_SENT = 'Nothing reached Scalapay, so the call can be repeated.'

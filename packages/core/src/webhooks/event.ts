@@ -44,6 +44,9 @@ export interface SignedBody {
   timestamp: string
 }
 
+/** What happens to an order once. `refunded` may come often, and of a status that is not known yet nothing is known. */
+const ONCE_PER_ORDER: ReadonlySet<string> = new Set(['created', 'authorized', 'charged', 'expired'])
+
 /**
  * Reads a body whose signature was verified.
  *
@@ -53,7 +56,7 @@ export async function parseEvent({ rawBody, timestamp }: SignedBody): Promise<We
   const payload = parsePayload(rawBody)
   const { merchantReference } = payload
   const status = payload.status.toLowerCase()
-  const possiblyRepeated = status === 'refunded'
+  const possiblyRepeated = !ONCE_PER_ORDER.has(status)
   const digest = await sha256(rawBody)
   return {
     id: possiblyRepeated ? `${digest}:${timestamp}` : digest,

@@ -54,7 +54,15 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
     const handlers = handlersFor(event.status, config.handlers)
     const work = startWork(event, handlers, { store, leaseMs, now: verify.now })
     working.set(event.id, work)
-    void work.finished.then(() => working.delete(event.id))
+    const forget = () => {
+      if (working.get(event.id) === work) working.delete(event.id)
+    }
+    // Work that hangs must not block its event for ever: from then on the store decides, as between processes.
+    const cancel = config.schedule(forget, leaseMs)
+    void work.finished.then(() => {
+      cancel()
+      forget()
+    })
     return work
   }
 
@@ -68,6 +76,7 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
     const reply = replyFor(explained.reason)
     const { status } = reply
     report(config, { status, isLate: false, ...about, ...explained })
+    if (explained.reason === 'store-failed') working.delete(event.id)
     if (!isFinished) {
       const reportEnd = () => report(config, { status, isLate: true, ...about, ...explain(work) })
       void track(work.finished.then(reportEnd))

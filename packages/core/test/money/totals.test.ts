@@ -50,6 +50,12 @@ describe('S48 explainTotals', () => {
     expect(explainTotals(order).differenceWithTaxIncluded).toEqual(eur('0.01'))
   })
 
+  it('refuses to add amounts of two currencies', () => {
+    const dollars = { ...item, price: { amount: '10.00', currency: 'USD' } }
+    const order = { ...anOrder(), items: [dollars], totalAmount: eur('30.00') }
+    expect(() => explainTotals(order)).toThrow(RangeError)
+  })
+
   it('takes an order without items, as travel merchants send it', () => {
     const { items: _items, ...order } = anOrder()
     const travel = { startDate: '2027-05-01', endDate: '2027-05-08' }

@@ -124,6 +124,7 @@ describe('a failure', () => {
   it.each([
     [{ total: 9, page: 1, size: 2, hasMore: false }, 'came without items'],
     [{ items: 'none', hasMore: false }, 'came without items'],
+    [{ items: [{}], total: 9, page: 0, size: 2, hasMore: true }, 'was answered with page 0'],
     [payouts('C'), 'came without items'],
     [{ items: payouts('C'), total: 9 }, 'does not say whether more follow'],
     [{ items: payouts('C'), hasMore: 'true' }, 'does not say whether more follow'],

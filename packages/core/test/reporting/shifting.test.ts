@@ -119,6 +119,14 @@ describe('S51 rows that shift between pages are neither doubled nor lost when', 
     expect(namesOf(rows)).toBe(names.join(''))
   })
 
+  it('more than a page of them leaves in front', async () => {
+    const server = await startReport(payouts(...'ABCDE'), (nth, rows) => {
+      if (nth === 4) rows.splice(0, 3)
+    })
+    const rows = await collect(clientFor(server.url).reporting.payouts({ size: 1 }))
+    expect([...namesOf(rows)].sort().join('')).toBe('ABCDE')
+  })
+
   it('the server forgets about one row after another while pages are read again', async () => {
     const server = await startReport(payouts(...'ABCDEFGH'), (nth, rows) => {
       // The third request reads the first page again.
@@ -206,6 +214,11 @@ describe('a row is never taken for another', () => {
       'order of the same transfer',
       (r) => r.orders(day),
       [1, 2, 3, 4].map((n) => ({ transferId: 'tr_1', merchantReference: `order-${n}` })),
+    ],
+    [
+      'part of an order that is captured in parts and not settled yet',
+      (r) => r.orders(day),
+      new Array(4).fill({ ...order, transferId: null, captureStatus: 'delayed' }),
     ],
     [
       'row without a key',

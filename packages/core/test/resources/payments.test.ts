@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { eur, type Scalapay } from '../../src/index.js'
 import { clientFor } from '../support/clients.js'
-import { json, startScript } from '../support/scripted-server.js'
+import { hang, json, startScript } from '../support/scripted-server.js'
 
 type Send = (payments: Scalapay['payments']) => Promise<unknown>
 
@@ -89,6 +89,10 @@ describe('S46 refund before capture', () => {
 
   it.each([
     ['is charged', json(200, { token: 'T1', status: 'charged' })],
+    [
+      'is delayed, and may be captured in part',
+      json(200, { token: 'T1', status: 'authorized', captureStatus: 'delayed' }),
+    ],
     ['is refunded in part', json(200, { token: 'T1', status: 'refunded' })],
     ['has a state that is new', json(200, { token: 'T1', status: 'disputed' })],
     ['cannot be read just now', json(503, {})],
@@ -96,5 +100,11 @@ describe('S46 refund before capture', () => {
     const server = await startScript(order, json(200, { token: 'T1' }))
     await clientFor(server.url).payments.refund('T1', refund)
     expect(server.seen.map(({ method }) => method)).toEqual(['GET', 'POST'])
+  })
+
+  it('leaves most of the deadline to the refund when the read hangs', async () => {
+    const server = await startScript(hang, json(200, { token: 'T1' }))
+    const refunded = clientFor(server.url).payments.refund('T1', refund, { deadlineMs: 900 })
+    expect(await refunded).toMatchObject({ token: 'T1' })
   })
 })
