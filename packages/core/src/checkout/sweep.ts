@@ -12,6 +12,8 @@ export interface SweepOptions extends CompleteOptions {
    * @default 4
    */
   concurrency?: number | undefined
+  /** Told about each order as soon as it is settled or has failed, so that no result is lost should the list break. */
+  onResult?: ((result: SweepResult) => void) | undefined
 }
 
 /** What became of one open order: settled or still open, or an error that leaves it open. */
@@ -38,17 +40,20 @@ const MOST_AT_ONCE = 64
 export async function sweepOrders(
   open: OpenOrders,
   complete: CompleteOne,
-  { concurrency = DEFAULT_CONCURRENCY, ...options }: SweepOptions = {},
+  { concurrency = DEFAULT_CONCURRENCY, onResult, ...options }: SweepOptions = {},
 ): Promise<SweepResult[]> {
   requireConcurrency(concurrency)
   const results: SweepResult[] = []
   const queue = queueOf(open)
   let isBroken = false
+  const isAborted = () => options.signal?.aborted === true
   const work = async () => {
-    while (!isBroken && options.signal?.aborted !== true) {
+    while (!isBroken && !isAborted()) {
       const next = await queue.next()
-      if (next.done === true) return
-      results.push(await settleOne(next.value, complete, options))
+      if (next.done === true || isAborted()) return
+      const result = await settleOne(next.value, complete, options)
+      results.push(result)
+      onResult?.(result)
     }
   }
   const worker = () =>

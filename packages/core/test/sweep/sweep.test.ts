@@ -155,10 +155,13 @@ describe('a list that comes in pieces', () => {
       yield openOrder('T2')
       throw broken
     }
-    await expect(clientFor(server.url).checkout.sweep(cursor(), { concurrency: 3 })).rejects.toBe(
-      broken,
-    )
+    const heard: SweepResult[] = []
+    const options = { concurrency: 3, onResult: (result: SweepResult) => heard.push(result) }
+    const sweep = clientFor(server.url).checkout.sweep(cursor(), options)
+    await expect(sweep).rejects.toBe(broken)
     expect(server.captured.sort()).toEqual(['T1', 'T2'])
+    // What was done before is not lost with the list.
+    expect(outcomes(heard)).toEqual({ T1: 'captured', T2: 'captured' })
   })
 
   it('and holds something else than orders ends the sweep, and no more are taken', async () => {
