@@ -55,7 +55,7 @@ const worlds = fc.record({
   rules: fc.array(
     fc.record({
       effect: fc.constantFrom(...faults),
-      probability: fc.double({ min: 0.05, max: 0.75 }),
+      probability: fc.double({ min: 0.05, max: 0.75, noNaN: true }),
     }),
     { maxLength: 4 },
   ),
