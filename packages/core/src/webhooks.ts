@@ -1,6 +1,11 @@
 export { ScalapayWebhookError, type WebhookErrorReason } from './errors/webhook.js'
 export type { WebhookEvent, WebhookPayload, WebhookStatus } from './webhooks/event.js'
-export type { NamedWebhookHandler, WebhookHandler, WebhookHandlers } from './webhooks/handlers.js'
+export type {
+  NamedWebhookHandler,
+  WebhookContext,
+  WebhookHandler,
+  WebhookHandlers,
+} from './webhooks/handlers.js'
 export type { RawBody, WebhookHeaderSource } from './webhooks/input.js'
 export type { VerifyOptions, WebhookReceiverOptions } from './webhooks/options.js'
 export { createWebhookReceiver, type WebhookReceiver } from './webhooks/receive.js'

@@ -1,5 +1,5 @@
 import type { WebhookEvent } from './event.js'
-import type { NamedWebhookHandler } from './handlers.js'
+import type { NamedWebhookHandler, WebhookContext } from './handlers.js'
 import { asksForRetry } from './retry-later.js'
 import type { WebhookStore } from './store.js'
 
@@ -27,6 +27,8 @@ export interface Work {
 export interface Claims {
   store: WebhookStore
   leaseMs: number
+  /** What handlers are told besides the event. */
+  context: WebhookContext
   now: () => number
 }
 
@@ -50,7 +52,7 @@ export function startWork(
 async function runOnce(
   event: WebhookEvent,
   { name, handle }: NamedWebhookHandler,
-  { store, leaseMs, now }: Claims,
+  { store, leaseMs, now, context }: Claims,
   note: (state: HandlerState) => void,
 ): Promise<HandlerState> {
   const key = `${event.id}/${name}`
@@ -64,7 +66,7 @@ async function runOnce(
   }
   note({ status: 'running' })
   try {
-    await handle(event)
+    await handle(event, context)
   } catch (error) {
     const failed = {
       status: asksForRetry(error) ? 'retry-later' : 'handler-failed',

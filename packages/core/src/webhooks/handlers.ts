@@ -1,10 +1,19 @@
 import { KNOWN_STATUSES, type WebhookEvent, type WebhookStatus } from './event.js'
 
+/** What a handler is told besides the event. */
+export interface WebhookContext {
+  /**
+   * The place in `apiKeys` of the key that had signed the event: with several merchants, which of them it is about. Any of
+   * the keys can sign anything, so act with the client of that very merchant.
+   */
+  readonly keyIndex: number
+}
+
 /**
  * Reacts to an event. What it returns is awaited and ignored; when it throws, the delivery is answered with 503 and
  * Scalapay sends it again. It may run again after it failed, or when its process died, so it must be repeatable.
  */
-export type WebhookHandler = (event: WebhookEvent) => unknown
+export type WebhookHandler = (event: WebhookEvent, context: WebhookContext) => unknown
 
 /**
  * A handler with a name of its own, under which the store remembers that it ran. Without one, its place in the list is

@@ -49,10 +49,15 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
     return promise
   }
 
-  const start = (event: WebhookEvent): Work => {
+  const start = (event: WebhookEvent, keyIndex: number): Work => {
     const { store, leaseMs, verify } = config
     const handlers = handlersFor(event.status, config.handlers)
-    const work = startWork(event, handlers, { store, leaseMs, now: verify.now })
+    const work = startWork(event, handlers, {
+      store,
+      leaseMs,
+      now: verify.now,
+      context: { keyIndex },
+    })
     working.set(event.id, work)
     const forget = () => {
       if (working.get(event.id) === work) working.delete(event.id)
@@ -70,7 +75,7 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
     const about = { event: { id: event.id, status: event.status }, keyIndex }
     const shared = working.get(event.id)
     const explain = (work: Work) => asDuplicate(explainWork(work.states), shared !== undefined)
-    const work = shared ?? start(event)
+    const work = shared ?? start(event, keyIndex)
     const isFinished = await endsWithin(config.acknowledgeAfterMs, work.finished, config.schedule)
     const explained = explain(work)
     const reply = replyFor(explained.reason)

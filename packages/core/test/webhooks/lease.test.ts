@@ -100,7 +100,7 @@ it('the default store counts leases by the clock of its receiver', async () => {
   const runs: string[] = []
   const charged = (event: WebhookEvent) => {
     runs.push(event.orderToken)
-    return runs.length === 1 ? slow.handle(event) : undefined
+    return runs.length === 1 ? slow.handle(event, { keyIndex: 0 }) : undefined
   }
   const { receive, drain, clock } = receiver({ on: { charged }, leaseMs: LEASE_MS })
   const same = await delivery()

@@ -177,3 +177,13 @@ describe('two receivers', () => {
     expect(reasons(b)).toEqual(['bad-signature', 'handled'])
   })
 })
+
+it('a handler learns which key had signed, as one of several merchants', async () => {
+  const told: number[] = []
+  const on = {
+    charged: (_event: unknown, { keyIndex }: { keyIndex: number }) => told.push(keyIndex),
+  }
+  const { receive } = receiver({ apiKeys: ['key of A', 'key of B'], on })
+  await receive(await delivery(bodyOf('charged'), { apiKey: 'key of B' }))
+  expect(told).toEqual([1])
+})
