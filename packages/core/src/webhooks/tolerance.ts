@@ -70,5 +70,5 @@ function outOfTime(
 }
 
 function toIso(milliseconds: number): string {
-  return new Date(milliseconds).toISOString()
+  return Number.isFinite(milliseconds) ? new Date(milliseconds).toISOString() : 'no time at all'
 }

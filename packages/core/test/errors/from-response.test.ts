@@ -137,6 +137,13 @@ describe('a conflict', () => {
   })
 })
 
+describe('a write that takes no key', () => {
+  it.each([409, 500, 502, 408])('is not advised to be repeated after status %i', (status) => {
+    expect(errorOf(status, '', { repeatable: false }).hint).toMatch(/^Do not repeat it/)
+    expect(errorOf(status, '', { repeatable: true }).hint).not.toMatch(/^Do not repeat it/)
+  })
+})
+
 describe('what is known about the call', () => {
   it.each(statuses)('makes status %i unknown when an earlier attempt may have run', (status) => {
     expect(errorOf(status, '', { mayHaveExecuted: true }).outcome).toBe('unknown')

@@ -90,3 +90,9 @@ describe('a delivery that is out of time', () => {
     expect((await refuse(999_999_999_999_999)).reason).toBe('from-the-future')
   })
 })
+
+it('a clock that gives no number lets nothing through', async () => {
+  const signed = await delivery(bodyOf('charged'))
+  const refusal = await refusalOf(verifyWebhook(signed, { apiKeys: KEY, now: () => Number.NaN }))
+  expect(refusal.reason).toBe('stale')
+})
