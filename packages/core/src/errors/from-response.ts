@@ -129,7 +129,8 @@ function details(
   }
 }
 
-function isReplayed(answer: ErrorAnswer): boolean {
+/** Whether Scalapay says that the answer was stored before (`Request-Idempotency`; source: Scalapay's specification). */
+export function isReplayed(answer: Pick<ErrorAnswer, 'header'>): boolean {
   return answer.header('request-idempotency')?.toLowerCase() === 'true'
 }
 

@@ -1,3 +1,4 @@
+import { isReplayed } from '../errors/from-response.js'
 import { randomIdempotencyKey } from './idempotency.js'
 import type { CallOutcome } from './pipeline.js'
 
@@ -52,10 +53,10 @@ export async function sendThroughGenerations(steps: GenerationSteps): Promise<Se
  * that are about the moment (key, rate, conflict) and server errors prove nothing about the intent.
  */
 function isStoredRefusal({ error, answer }: CallOutcome): boolean {
-  const isReplayed = isReplay(answer?.wire.header('request-idempotency'))
   const isAboutInput =
     error?.name === 'ScalapayRequestError' || error?.name === 'ScalapayOrderNotFoundError'
-  return isReplayed && isAboutInput && error.outcome === 'rejected'
+  if (answer === undefined || !isReplayed(answer.wire)) return false
+  return isAboutInput && error.outcome === 'rejected'
 }
 
 async function isOver({ error, answer }: CallOutcome, steps: GenerationSteps): Promise<boolean> {
@@ -63,12 +64,7 @@ async function isOver({ error, answer }: CallOutcome, steps: GenerationSteps): P
   const { wire, data } = answer
   return steps.isOver({
     data,
-    isReplayed: isReplay(wire.header('request-idempotency')),
+    isReplayed: isReplayed(wire),
     answeredAt: Date.parse(wire.header('date') ?? ''),
   })
-}
-
-/** Whether a `Request-Idempotency` header says that the answer was stored before (source: Scalapay's specification). */
-export function isReplay(header: string | undefined): boolean {
-  return header?.toLowerCase() === 'true'
 }

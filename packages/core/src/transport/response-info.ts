@@ -1,4 +1,4 @@
-import { isReplay } from './generations.js'
+import { isReplayed } from '../errors/from-response.js'
 import type { CallOutcome } from './pipeline.js'
 
 /** The answer that a result came from. */
@@ -53,7 +53,7 @@ function toInfo(outcome: CallOutcome, idempotencyKey: string | undefined): Respo
     headers: wire?.headers() ?? {},
     attempts: outcome.attempts,
     idempotencyKey,
-    idempotencyReplayed: isReplay(wire?.header('request-idempotency')),
+    idempotencyReplayed: wire !== undefined && isReplayed(wire),
     requestId: wire?.header('x-amzn-requestid'),
     durationMs: outcome.durationMs,
   }
