@@ -1,5 +1,6 @@
 import { isScalapayError, type ScalapayError } from '../errors/base.js'
 import { invalidInput } from '../resources/invalid-input.js'
+import { untilAborted } from '../transport/timeout.js'
 import type { CompletedCheckout, CompleteInput, CompleteOptions } from './complete.js'
 
 /** The open orders of a shop. */
@@ -35,7 +36,8 @@ const MOST_AT_ONCE = 64
  * Runs `complete` over the orders that a shop still has open. One that fails does not stop the others. A broken list does, or
  * an error that is not Scalapay's: the orders at hand are then finished and no more are taken.
  *
- * When the signal fires, the orders not yet taken are left out of the results.
+ * When the signal fires, the orders not yet taken are left out of the results, and a list that takes its time is not waited
+ * for.
  */
 export async function sweepOrders(
   open: OpenOrders,
@@ -44,14 +46,14 @@ export async function sweepOrders(
 ): Promise<SweepResult[]> {
   requireConcurrency(concurrency)
   const results: SweepResult[] = []
-  const queue = queueOf(open)
+  const queue = queueOf(open, options.signal)
   let isBroken = false
   const isAborted = () => options.signal?.aborted === true
   const work = async () => {
     while (!isBroken && !isAborted()) {
       const next = await queue.next()
-      if (next.done === true || isAborted()) return
-      const result = await settleOne(next.value, complete, options)
+      if (next === undefined || isAborted()) return
+      const result = await settleOne(next.order, complete, options)
       results.push(result)
       onResult?.(result)
     }
@@ -62,8 +64,7 @@ export async function sweepOrders(
       throw error
     })
   const ends = await Promise.allSettled(Array.from({ length: concurrency }, worker))
-  // The list may hold something open, such as a cursor of a database.
-  await queue.return()
+  await queue.close()
   for (const end of ends) if (end.status === 'rejected') throw end.reason
   return results
 }
@@ -74,9 +75,45 @@ function requireConcurrency(concurrency: number): void {
   throw invalidInput('checkout.sweep', 'concurrency', problem)
 }
 
-/** One queue that several workers take from; an async generator answers them one after the other. */
-async function* queueOf(open: OpenOrders): AsyncGenerator<CompleteInput, void> {
+/** The list, for several workers to take from. */
+interface Queue {
+  /** The next order; `undefined` at the end of the list, or when the signal fires while the list takes its time. */
+  next: () => Promise<{ order: CompleteInput } | undefined>
+  /** Closes the list, which may hold something open, such as a cursor of a database. */
+  close: () => Promise<void>
+}
+
+function queueOf(open: OpenOrders, signal: AbortSignal | undefined): Queue {
+  const rows = rowsOf(open)
+  let awaited = 0
+  const ask = async () => {
+    awaited += 1
+    const next = await rows.next().finally(() => {
+      awaited -= 1
+    })
+    return next.done === true ? undefined : { order: next.value }
+  }
+  return {
+    next: () => (signal === undefined ? ask() : unlessAborted(ask(), signal)),
+    close: async () => {
+      const closed = rows.return()
+      // A list that still hangs after the signal closes when it goes on: nobody can wait for that.
+      if (awaited > 0) closed.catch(() => undefined)
+      else await closed
+    },
+  }
+}
+
+/** An async generator answers several who ask at once, one after the other. */
+async function* rowsOf(open: OpenOrders): AsyncGenerator<CompleteInput, void> {
   yield* open
+}
+
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  return untilAborted(promise, signal).catch((error: unknown) => {
+    if (signal.aborted && error === signal.reason) return undefined
+    throw error
+  })
 }
 
 async function settleOne(

@@ -1,3 +1,4 @@
+import { isDate } from '../transport/is-date.js'
 import { invalidInput } from './invalid-input.js'
 
 /** A calendar day: `'2026-03-29'`, or a moment, of which the day in the report's time zone is taken. */
@@ -52,9 +53,4 @@ function isCalendarDay(text: unknown): text is string {
   const midnight = new Date(`${text}T00:00:00Z`)
   // Some engines roll 30 February over into March.
   return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text)
-}
-
-/** Also a `Date` of another realm, as under Jest, where `instanceof` fails. */
-function isDate(day: unknown): day is Date {
-  return Object.prototype.toString.call(day) === '[object Date]'
 }

@@ -1,5 +1,6 @@
 import { ScalapayRequestError } from '../errors/api.js'
 import { centsToMoney, type Money, normalizeAmount, toCents } from '../money.js'
+import { isDate } from './is-date.js'
 
 /** Deeper than any order, and shallow enough that hostile nesting cannot exhaust the stack. */
 const MAX_DEPTH = 32
@@ -21,7 +22,7 @@ function copyOutgoing(value: unknown, path: (string | number)[], operation: stri
   if (path.length > MAX_DEPTH) throw tooDeep(operation)
   if (Array.isArray(value))
     return value.map((entry, index) => copyOutgoing(entry, [...path, index], operation) ?? null)
-  if (value instanceof Date) return value.toISOString()
+  if (isDate(value)) return requireMoment(value, path, operation)
   if (isMoneyLike(value)) return exactMoney(value, path, operation)
   return Object.fromEntries(
     Object.entries(value)
@@ -34,8 +35,20 @@ function copyOutgoing(value: unknown, path: (string | number)[], operation: stri
 function requirePlain(value: unknown, path: (string | number)[], operation: string): unknown {
   const isPlain = typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)
   if (isPlain) return value
-  const message = `${String(value)} cannot be sent as JSON`
-  throw new ScalapayRequestError(`${operation}: ${path.join('.')}: ${message}.`, {
+  throw notJson(`${String(value)} cannot be sent as JSON`, path, operation)
+}
+
+function requireMoment(date: Date, path: (string | number)[], operation: string): string {
+  if (!Number.isNaN(date.getTime())) return date.toISOString()
+  throw notJson('the date is not a valid one', path, operation)
+}
+
+function notJson(
+  message: string,
+  path: (string | number)[],
+  operation: string,
+): ScalapayRequestError {
+  return new ScalapayRequestError(`${operation}: ${path.join('.')}: ${message}.`, {
     operation,
     outcome: 'not-sent',
     validationErrors: [{ path, messages: [message], types: ['json'] }],

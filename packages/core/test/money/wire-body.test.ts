@@ -1,6 +1,7 @@
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { eur, type ScalapayRequestError } from '../../src/index.js'
+import { eur, ScalapayRequestError } from '../../src/index.js'
 import { normalizeAmount } from '../../src/money.js'
 import { normalizeMoney, toWireBody } from '../../src/transport/wire-body.js'
 
@@ -150,6 +151,17 @@ describe('a request', () => {
   it('writes dates as Scalapay does', () => {
     const at = new Date(Date.UTC(2026, 10, 23, 12))
     expect(toWireBody({ at }, 'createOrder')).toEqual({ at: '2026-11-23T12:00:00.000Z' })
+  })
+
+  it('writes dates of another realm too, as under Jest', () => {
+    const at: unknown = runInNewContext('new Date(0)')
+    expect(toWireBody({ at }, 'createOrder')).toEqual({ at: '1970-01-01T00:00:00.000Z' })
+  })
+
+  it('is refused with a date that is none', () => {
+    const write = () => toWireBody({ trip: { start: new Date('someday') } }, 'createOrder')
+    expect(write).toThrow(ScalapayRequestError)
+    expect(write).toThrow('createOrder: trip.start: the date is not a valid one.')
   })
 
   it("leaves the caller's input alone", () => {
