@@ -8,7 +8,11 @@ export type {
 } from './webhooks/handlers.js'
 export type { RawBody, WebhookHeaderSource } from './webhooks/input.js'
 export type { VerifyOptions, WebhookReceiverOptions } from './webhooks/options.js'
-export { createWebhookReceiver, type WebhookReceiver } from './webhooks/receive.js'
+export {
+  createWebhookReceiver,
+  type DrainOptions,
+  type WebhookReceiver,
+} from './webhooks/receive.js'
 export type {
   WebhookReply,
   WebhookReplyReason,

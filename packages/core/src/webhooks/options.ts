@@ -165,6 +165,13 @@ function checkWhole(name: string, value: unknown, most: number, problems: string
   problems.push(`${name}: must be a whole number from 1 to ${most}.`)
 }
 
+/** @throws ScalapayConfigError when the time for a drain cannot be used */
+export function requireDelay(timeoutMs: number): void {
+  const problems: string[] = []
+  checkWhole('timeoutMs', timeoutMs, MAX_TIMER_MS, problems)
+  throwAny(problems, 'The webhook receiver cannot drain')
+}
+
 function throwAny(problems: readonly string[], what: string): void {
   if (problems.length === 0) return
   const list = problems.map((problem) => `\n  - ${problem}`).join('')

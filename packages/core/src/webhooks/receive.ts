@@ -3,6 +3,7 @@ import type { WebhookEvent } from './event.js'
 import { handlersFor } from './handlers.js'
 import {
   type ReceiverConfig,
+  requireDelay,
   resolveReceiverOptions,
   type Schedule,
   type WebhookReceiverOptions,
@@ -22,10 +23,24 @@ export interface WebhookReceiver {
   /** Verifies and handles a delivery. Never throws. */
   receive: (delivery: Delivery) => Promise<WebhookReply>
   /**
-   * Settles when nothing is at work any more, also not behind an answer: for a clean shutdown, once the server takes no
-   * more requests. It waits for as long as your handlers do. On Workers, give it to `waitUntil` after each answer.
+   * Waits until nothing is at work any more, also not behind an answer: for a clean shutdown, once the server takes no
+   * more requests. On Workers, give it to `waitUntil` after each answer.
+   *
+   * @param options without a `timeoutMs` it waits for as long as your handlers do, for ever behind one that hangs
+   * @returns whether all has ended; false when the time was over first. The work that is left goes on, and its event is
+   * handled again only if Scalapay sends it again: log it, and let the sweep find its order
+   * @throws ScalapayConfigError when `timeoutMs` is not a number of milliseconds that a timer can hold
    */
-  drain: () => Promise<void>
+  drain: (options?: DrainOptions) => Promise<boolean>
+}
+
+/** How long a drain may take. */
+export interface DrainOptions {
+  /**
+   * The most milliseconds to wait; below what is left until the process is killed.
+   * @default without a limit
+   */
+  timeoutMs?: number | undefined
 }
 
 /**
@@ -103,8 +118,16 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
 
   return {
     receive: (delivery) => track(receive(delivery)),
-    drain: async () => {
-      while (pending.size > 0) await Promise.all(pending)
+    drain: async ({ timeoutMs } = {}) => {
+      const idle = async () => {
+        while (pending.size > 0) await Promise.all(pending)
+      }
+      if (timeoutMs !== undefined) {
+        requireDelay(timeoutMs)
+        return endsWithin(timeoutMs, idle(), config.schedule)
+      }
+      await idle()
+      return true
     },
   }
 }
