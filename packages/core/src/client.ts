@@ -22,7 +22,8 @@ import { createKeyring } from './transport/keyring.js'
 import { LeanRequest } from './transport/lean-request.js'
 import { createObserver } from './transport/observe.js'
 import { createPipeline } from './transport/pipeline.js'
-import { createRawClient, type RawClient } from './transport/raw.js'
+import { createRawClient } from './transport/raw.js'
+import type { RawClient } from './transport/raw-types.js'
 import type { Transport } from './transport/wire.js'
 import { Webhooks } from './webhooks/verifier.js'
 
@@ -63,20 +64,21 @@ export class Scalapay {
     this.baseUrl = config.baseUrl
     this.#transport = transportFor(config)
     const keyring = createKeyring(config, keys)
+    const observer = createObserver(config.logger, openChannel)
     const pipeline = createPipeline({
       transport: this.#transport,
       clock,
       random,
       budget: createRetryBudget(clock.monotonic),
       userAgent: userAgent(config.appInfo),
-      observer: createObserver(config.logger, openChannel),
+      observer,
     })
     const openapi = createClient<paths>({
       baseUrl: config.baseUrl,
       Request: LeanRequest as unknown as typeof Request,
       bodySerializer: (body) => body,
     })
-    const call = createCall({ openapi, pipeline, keyring, config, clock })
+    const call = createCall({ openapi, pipeline, keyring, config, clock, observer })
     this.orders = new Orders(call)
     this.payments = new Payments(call)
     this.multiCapture = new MultiCapture(call)
@@ -92,7 +94,7 @@ export class Scalapay {
       random,
       deadlineMs: config.deadlineMs,
     })
-    this.raw = createRawClient({ pipeline, keyring, config })
+    this.raw = createRawClient({ pipeline, keyring, config, clock, observer })
   }
 
   /**

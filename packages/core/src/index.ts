@@ -62,7 +62,7 @@ export {
   previewInstalments,
   type TotalsExplanation,
 } from './totals.js'
-export type { RawClient } from './transport/raw.js'
+export type { RawClient } from './transport/raw-types.js'
 export type { AttemptEvent, OperationEvent } from './transport/redact.js'
 export { type ResponseInfo, responseOf } from './transport/response-info.js'
 export type {

@@ -2,7 +2,6 @@ import type { Client } from 'openapi-fetch'
 import type { operations as ApiOperations, paths } from '../generated/api.js'
 import { type Operation, type OperationId, operations } from '../generated/operations.js'
 import type { RequestOptions } from '../options.js'
-import type { Clock } from '../retry/clock.js'
 import { startDeadline } from '../retry/deadline.js'
 import { type JudgedAnswer, sendThroughGenerations } from './generations.js'
 import { deriveIdempotencyKey, randomIdempotencyKey } from './idempotency.js'
@@ -10,6 +9,7 @@ import type { LeanRequest } from './lean-request.js'
 import { LeanResponse } from './lean-response.js'
 import type { Pipeline } from './pipeline.js'
 import { type ClientDefaults, prepareCall } from './prepare.js'
+import { type ReportTools, reportOnce } from './report-once.js'
 import { checkRequest } from './request-options.js'
 import { unwrap } from './unwrap.js'
 import { toWireBody } from './wire-body.js'
@@ -55,10 +55,9 @@ export type Call = <Id extends OperationId>(
 ) => Promise<Answer<Id>>
 
 /** What calls are made with. */
-export interface CallParts extends ClientDefaults {
+export interface CallParts extends ClientDefaults, ReportTools {
   openapi: Client<paths>
   pipeline: Pipeline
-  clock: Clock
 }
 
 type UntypedRequest = (
@@ -81,32 +80,34 @@ export function createCall(parts: CallParts): Call {
     const remaining = startDeadline(parts.clock, options.deadlineMs ?? parts.config.deadlineMs)
     const limited = () => ({ ...options, deadlineMs: remaining() })
 
-    const send = async (idempotencyKey?: string) => {
-      const fetch = async ({ url, method, body }: LeanRequest) => {
-        const about = { id, operation, idempotencyKey, merchantReference, options: limited() }
-        return new LeanResponse(
-          await parts.pipeline(prepareCall({ ...about, url, method, body }, parts)),
-        )
+    return reportOnce(id, parts, async (note) => {
+      const send = async (idempotencyKey?: string) => {
+        const fetch = async ({ url, method, body }: LeanRequest) => {
+          const about = { id, operation, idempotencyKey, merchantReference, options: limited() }
+          return new LeanResponse(
+            await parts.pipeline(prepareCall({ ...about, url, method, body }, parts)),
+          )
+        }
+        const { response } = await request(operation.method, operation.path, { ...init, fetch })
+        return note(response.outcome)
       }
-      const { response } = await request(operation.method, operation.path, { ...init, fetch })
-      return response.outcome
-    }
 
-    await input.precondition?.(limited())
-    if (!operation.idempotent) return unwrap(await send(), undefined) as Answer<typeof id>
-    const intent = { operation: id, token: path?.token, reference }
-    const keyOf = (generation: number) => deriveIdempotencyKey(intent, body, generation)
-    if (options.idempotencyKey !== undefined || !reference || renewal === undefined) {
-      const idempotencyKey =
-        options.idempotencyKey ?? (reference ? await keyOf(0) : randomIdempotencyKey())
-      return unwrap(await send(idempotencyKey), idempotencyKey) as Answer<typeof id>
-    }
-    const { isOver = async () => false } = renewal
-    const sent = await sendThroughGenerations({
-      keyOf,
-      send,
-      isOver: (answer) => isOver(answer, limited()),
+      await input.precondition?.(limited())
+      if (!operation.idempotent) return unwrap(await send(), undefined) as Answer<typeof id>
+      const intent = { operation: id, token: path?.token, reference }
+      const keyOf = (generation: number) => deriveIdempotencyKey(intent, body, generation)
+      if (options.idempotencyKey !== undefined || !reference || renewal === undefined) {
+        const idempotencyKey =
+          options.idempotencyKey ?? (reference ? await keyOf(0) : randomIdempotencyKey())
+        return unwrap(await send(idempotencyKey), idempotencyKey) as Answer<typeof id>
+      }
+      const { isOver = async () => false } = renewal
+      const sent = await sendThroughGenerations({
+        keyOf,
+        send,
+        isOver: (answer) => isOver(answer, limited()),
+      })
+      return unwrap(sent.outcome, sent.idempotencyKey) as Answer<typeof id>
     })
-    return unwrap(sent.outcome, sent.idempotencyKey) as Answer<typeof id>
   }
 }

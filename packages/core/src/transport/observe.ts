@@ -20,7 +20,7 @@ export type OpenChannel = (name: string) => Channel
  * usual with `node:diagnostics_channel`: they need not import this package.
  */
 const ATTEMPT_CHANNEL = 'scalapay-kit:attempt'
-/** The channel that gets an `OperationEvent` for each call, after all its requests. */
+/** The channel that gets one `OperationEvent` for each call, after all its requests, under however many keys. */
 const OPERATION_CHANNEL = 'scalapay-kit:operation'
 
 /**

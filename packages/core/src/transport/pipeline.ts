@@ -23,7 +23,7 @@ export interface PipelineParts extends AttemptTools {
   observer: Observer
 }
 
-/** Joins attempts, retries and reports. Each client has one, so that its calls share a retry budget. */
+/** Joins attempts, retries and their reports. Each client has one, so that its calls share a retry budget. */
 export function createPipeline(parts: PipelineParts): Pipeline {
   const { clock, random, budget, observer } = parts
   return async (call) => {
@@ -42,15 +42,15 @@ export function createPipeline(parts: PipelineParts): Pipeline {
         observer.attempt({ operation, attempt: number, durationMs: elapsed(), error, verdict }),
     })
     const durationMs = elapsed()
-    const error = result.ok ? undefined : result.error
-    const report = { operation, durationMs, error, ...answerFields(result.answer) }
-    if (result.ok) observer.attempt({ ...report, attempt: attempts })
-    observer.operation({ ...report, attempts })
-    return { answer: result.answer, error, attempts, durationMs }
+    if (!result.ok) {
+      // An attempt that ended before its request, such as by the caller's signal, is none.
+      const { answer, error } = result
+      return { answer, error, attempts: error.attempts, durationMs }
+    }
+    const { answer } = result
+    const { status } = answer.wire
+    const requestId = answer.wire.header('x-amzn-requestid')
+    observer.attempt({ operation, attempt: attempts, durationMs, status, requestId })
+    return { answer, error: undefined, attempts, durationMs }
   }
-}
-
-function answerFields(answer: ReadAnswer | undefined) {
-  if (answer === undefined) return {}
-  return { status: answer.wire.status, requestId: answer.wire.header('x-amzn-requestid') }
 }

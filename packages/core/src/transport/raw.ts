@@ -1,22 +1,22 @@
-import createClient, { type Client } from 'openapi-fetch'
+import createClient from 'openapi-fetch'
 import type { ScalapayError } from '../errors/base.js'
 import { ScalapayConfigError } from '../errors/config.js'
-import type { paths } from '../generated/api.js'
 import { type Operation, operations } from '../generated/operations.js'
 import { callerHeaders } from './headers.js'
 import type { Pipeline } from './pipeline.js'
 import { type ClientDefaults, prepareCall } from './prepare.js'
-
-/** The typed openapi-fetch client. It answers `{ data, error, response }` and throws only when there is no answer, or none that can be read. */
-export type RawClient = Client<paths>
+import type { RawClient, RawPaths } from './raw-types.js'
+import { type ReportTools, reportOnce } from './report-once.js'
 
 /**
  * The client for a path that has no method yet. Keys, limits, retries and TLS are the same as everywhere; amounts are
  * left as the wire had them, and errors are values. An `Idempotency-Key` is sent where the caller gives one and the
  * operation takes one; only then is a write repeated.
  */
-export function createRawClient(parts: ClientDefaults & { pipeline: Pipeline }): RawClient {
-  return createClient<paths>({
+export function createRawClient(
+  parts: ClientDefaults & ReportTools & { pipeline: Pipeline },
+): RawClient {
+  return createClient<RawPaths>({
     baseUrl: parts.config.baseUrl,
     fetch: async (request) => {
       const { url, method, signal } = request
@@ -30,7 +30,9 @@ export function createRawClient(parts: ClientDefaults & { pipeline: Pipeline }):
       const headers = callerHeaders(request.headers)
       const options = { signal, headers }
       const call = prepareCall({ id, operation, method, url, body, idempotencyKey, options }, parts)
-      const { answer, error } = await parts.pipeline(call)
+      const { answer, error } = await reportOnce(id, parts, async (note) =>
+        note(await parts.pipeline(call)),
+      )
       if (answer === undefined || isUnreadable(answer.wire.status, error)) throw error
       return toResponse(answer.wire)
     },

@@ -1,6 +1,6 @@
 import { ScalapayConfigError } from '../errors/config.js'
 import { fetchTransport } from './fetch.js'
-import type { OpenChannel } from './observe.js'
+import type { Channel, OpenChannel } from './observe.js'
 import type { Transport, TransportOptions } from './wire.js'
 
 /**
@@ -17,5 +17,21 @@ export function createTransport(options: TransportOptions): Transport {
   return fetchTransport((input, init) => globalThis.fetch(input, init))
 }
 
-/** These runtimes have no channels without their Node compatibility, so nobody can listen. */
-export const openChannel: OpenChannel = () => ({ hasSubscribers: false, publish: () => undefined })
+/** What Bun, Deno and Node have; Workers without their Node compatibility have none of it. */
+interface MaybeNode {
+  process?: { getBuiltinModule?: (id: string) => { channel: OpenChannel } | undefined } | undefined
+}
+
+/**
+ * The channels of runtimes that have them, asked for at run time: a Worker that imports `node:` modules cannot start. Where
+ * there are none, nobody can listen.
+ */
+export function channelsOf(runtime: MaybeNode): OpenChannel {
+  const channels = runtime.process?.getBuiltinModule?.('node:diagnostics_channel')
+  return (name) => channels?.channel(name) ?? NO_CHANNEL
+}
+
+const NO_CHANNEL: Channel = Object.freeze({ hasSubscribers: false, publish: () => undefined })
+
+/** The channels of this runtime, which tracing tools listen to. */
+export const openChannel: OpenChannel = (name) => channelsOf(globalThis as MaybeNode)(name)

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { clientFor } from '../support/clients.js'
 import { failureOf } from '../support/failure.js'
+import { manualClock } from '../support/manual-clock.js'
 import { drop, json, startScript } from '../support/scripted-server.js'
 import { transports } from '../support/transports.js'
 import { listen } from './listeners.js'
@@ -74,6 +75,41 @@ describe.each(transports)('with $transport', ({ options }) => {
     ])
     expect(operations).toEqual([{ ...refused, attempts: 2 }])
   })
+})
+
+it('a call that is sent under a second key is one operation, with all its requests', async () => {
+  const { attempts, operations } = listen()
+  const replayed = { 'request-idempotency': 'true' }
+  const server = await startScript(json(400, { errorCode: 'not_yet' }, replayed), failed, approved)
+  await clientFor(server.url).payments.capture({ token: 'T1' })
+  const keys = server.seen.map(({ headers }) => headers['idempotency-key'])
+  expect(new Set(keys).size).toBe(2)
+  expect(attempts).toHaveLength(3)
+  expect(operations).toEqual([{ ...succeeded, attempts: 3 }])
+})
+
+it('a call that its read ends is one operation with that error', async () => {
+  const { operations } = listen()
+  const stored = json(200, { token: 'T1', status: 'DECLINED' }, { 'request-idempotency': 'true' })
+  const gone = json(404, { errorCode: 'invalid_token' })
+  const server = await startScript(stored, gone)
+  await failureOf(clientFor(server.url).payments.capture({ token: 'T1' }))
+  expect(operations).toMatchObject([
+    { operation: 'getOrder', status: 404 },
+    { operation: 'capturePayment', status: 404, errorName: 'ScalapayOrderNotFoundError' },
+  ])
+})
+
+it('a call that is ended while it waits counts the requests that it made', async () => {
+  const { attempts, operations } = listen()
+  const server = await startScript(json(503, {}, { 'retry-after': '20' }))
+  const controller = new AbortController()
+  const client = clientFor(server.url, {}, manualClock())
+  const failure = failureOf(client.orders.get('T1', { signal: controller.signal }))
+  await vi.waitFor(() => expect(attempts).toMatchObject([{ attempt: 1, retry: true }]))
+  controller.abort()
+  expect(await failure).toMatchObject({ name: 'ScalapayAbortError', attempts: 1 })
+  expect(operations).toMatchObject([{ operation: 'getOrder', attempts: 1 }])
 })
 
 it('each page of a report is an operation', async () => {

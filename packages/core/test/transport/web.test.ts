@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { ScalapayConfigError } from '../../src/index.js'
-import { createTransport } from '../../src/transport/web.js'
+import { channelsOf, createTransport, openChannel } from '../../src/transport/web.js'
+import { listen } from '../observe/listeners.js'
 import { clientFor } from '../support/clients.js'
 import { json, startScript, text } from '../support/scripted-server.js'
 
@@ -25,6 +26,36 @@ it('refuses a private authority, which no fetch can be given', () => {
   expect(create).toThrow(
     'tls.ca works on Node only. Here, add the authority to the runtime, or give your own fetch.',
   )
+})
+
+it('publishes on the channels of a runtime that has them, as Bun and Deno do', () => {
+  const heard: unknown[] = []
+  const channels = {
+    channel: () => ({ hasSubscribers: true, publish: (m: unknown) => heard.push(m) }),
+  }
+  const getBuiltinModule = (id: string) =>
+    id === 'node:diagnostics_channel' ? channels : undefined
+  const channel = channelsOf({ process: { getBuiltinModule } })('scalapay-kit:attempt')
+  channel.publish('an event')
+  expect([channel.hasSubscribers, heard]).toEqual([true, ['an event']])
+})
+
+it("takes this process's own channels", () => {
+  const { operations } = listen()
+  const channel = openChannel('scalapay-kit:operation')
+  expect(channel.hasSubscribers).toBe(true)
+  channel.publish({ operation: 'getOrder' })
+  expect(operations).toEqual([{ operation: 'getOrder' }])
+})
+
+it.each([
+  ['process', {}],
+  ['getBuiltinModule', { process: {} }],
+  ['such module', { process: { getBuiltinModule: () => undefined } }],
+])('has nobody who listens on a runtime without %s', (_what, runtime) => {
+  const channel = channelsOf(runtime)('scalapay-kit:attempt')
+  expect(channel.hasSubscribers).toBe(false)
+  expect(channel.publish('an event')).toBeUndefined()
 })
 
 it('does not believe an answer that a fetch went to another address for', async () => {

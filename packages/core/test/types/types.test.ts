@@ -135,11 +135,23 @@ describe('results', () => {
     type Data = NonNullable<Awaited<ReturnType<typeof get>>['data']>
     expectTypeOf<Data['token']>().toEqualTypeOf<string>()
     expectTypeOf<keyof Data>().toEqualTypeOf<keyof Order>()
+    // Text, where openapi-fetch makes an object of an open set of words.
+    expectTypeOf<Data['status']>().toEqualTypeOf<string>()
+    expectTypeOf<Data['captureStatus']>().toEqualTypeOf<string | undefined>()
+    expectTypeOf<Data['totalAmount']['amount']>().toEqualTypeOf<string | number>()
+    // @ts-expect-error on the wire it may be a number
+    const text = (data: Data): string => data.totalAmount.amount
+    // @ts-expect-error a status is no number
+    const wrong = (data: Data): number => data.status
     // @ts-expect-error there is no such path
     const misspelt = (raw: Scalapay['raw']) => raw.GET('/v2/payment/{token}', init)
     // @ts-expect-error an order is read, not posted
     const posted = (raw: Scalapay['raw']) => raw.POST('/v2/payments/{token}', init)
-    expect([misspelt, posted]).toHaveLength(2)
+    const body = { refundAmount: { amount: 20, currency: 'EUR' } }
+    const asNumber = (raw: Scalapay['raw']) =>
+      // @ts-expect-error in a request an amount is text
+      raw.POST('/v2/payments/{token}/refund', { ...init, body })
+    expect([text, wrong, misspelt, posted, asNumber]).toHaveLength(5)
   })
 })
 
