@@ -5,6 +5,10 @@ import type { RequestOptions } from '../options.js'
 import type { Call } from '../transport/call.js'
 import type { DelayedCaptureInput, DelayedPayment, DelayedRefundInput } from '../types.js'
 import { createOpenAmounts, exceeds } from './open-amounts.js'
+import { createRecentKeys } from './recent-keys.js'
+
+/** More than any outage leaves open in one process, and below a megabyte. */
+const UNSURE_REMEMBERED = 10_000
 
 /**
  * Several captures of one delayed order.
@@ -12,13 +16,14 @@ import { createOpenAmounts, exceeds } from './open-amounts.js'
  * Outside Scalapay's published specification (source: their documentation of 2021), and by contract only: ask your contact
  * before you rely on it. It takes no idempotency key, so nothing here is ever repeated once it may have arrived. No read of
  * the order shows what was captured in parts: after an error whose `outcome` is `unknown`, look into the merchant portal or
- * wait for the report before you capture again. This client refuses further captures of that order until then.
+ * wait for the report before you capture or refund again. This client refuses both for that order until then; it remembers
+ * at least the last 10,000 such orders.
  */
 export class MultiCapture {
   readonly #call: Call
   readonly #open = createOpenAmounts()
   /** Orders of which a write may have been carried out without an answer. */
-  readonly #unsure = new Set<string>()
+  readonly #unsure = createRecentKeys(UNSURE_REMEMBERED)
 
   constructor(call: Call) {
     this.#call = call
@@ -37,18 +42,23 @@ export class MultiCapture {
     input: DelayedCaptureInput,
     options?: RequestOptions,
   ): Promise<DelayedPayment> {
-    this.#requireSure(token)
+    this.#requireSure(token, 'captureDelayedPayment')
     this.#requireOpen(token, input.amount)
     const request = { path: { token }, body: input }
     return this.#watch(token, this.#call('captureDelayedPayment', request, options))
   }
 
-  /** Lowers the order's total; `refundCapturedAmount` says how much of it comes from what was captured. */
+  /**
+   * Lowers the order's total; `refundCapturedAmount` says how much of it comes from what was captured.
+   *
+   * @throws ScalapayRequestError when an earlier write has an unknown outcome: money might go back twice
+   */
   async refund(
     token: string,
     input: DelayedRefundInput,
     options?: RequestOptions,
   ): Promise<DelayedPayment> {
+    this.#requireSure(token, 'refundDelayedPayment')
     const request = { path: { token }, body: input }
     return this.#watch(token, this.#call('refundDelayedPayment', request, options))
   }
@@ -69,14 +79,14 @@ export class MultiCapture {
     }
   }
 
-  #requireSure(token: string): void {
+  #requireSure(token: string, operation: string): void {
     if (!this.#unsure.has(token)) return
     throw new ScalapayRequestError(
-      'captureDelayedPayment: an earlier write on this order has an unknown outcome.',
+      `${operation}: an earlier write on this order has an unknown outcome.`,
       {
-        operation: 'captureDelayedPayment',
+        operation,
         outcome: 'not-sent',
-        hint: 'Find out in the merchant portal or the report what was captured, then go on with a new client.',
+        hint: 'Find out in the merchant portal or the report what was captured and refunded, then go on with a new client.',
       },
     )
   }

@@ -240,4 +240,18 @@ describe('an order of which a capture may have been carried out', () => {
     await multiCapture.capture('T2', { amount })
     expect(server.seen).toHaveLength(2)
   })
+
+  it('is not refunded a second time by this client, since money might go back twice', async () => {
+    const server = await startScript(drop, json(200, { token: 'T1' }))
+    const { multiCapture } = clientFor(server.url)
+    const refund = { refundAmount: eur('40.00') }
+    expect(await failureOf(multiCapture.refund('T1', refund))).toMatchObject({ outcome: 'unknown' })
+    expect(await failureOf(multiCapture.refund('T1', refund))).toMatchObject({
+      name: 'ScalapayRequestError',
+      operation: 'refundDelayedPayment',
+      outcome: 'not-sent',
+      hint: expect.stringContaining('go on with a new client'),
+    })
+    expect(server.seen).toHaveLength(1)
+  })
 })
