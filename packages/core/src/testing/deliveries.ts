@@ -1,3 +1,4 @@
+import { ScalapayConfigError } from '../errors/config.js'
 import { signWebhook, type WebhookHeaders } from '../webhooks/signature.js'
 import { type SampleEvent, sampleBodies } from './sample-bodies.js'
 
@@ -18,22 +19,27 @@ export interface SignedDeliveryOptions {
    * @default now
    */
   timestamp?: number | undefined
+  /**
+   * The body, character for character, in the place of the one that the event would give: for white space, broken JSON and the
+   * like.
+   * @default the sample's, or the payload as JSON
+   */
+  rawBody?: string | undefined
 }
 
 /**
  * Makes a signed delivery for the tests of your webhook route.
  *
- * @param event the status of a sample body, a payload to be written as JSON, or any other text, which is the body itself
- * @throws ScalapayConfigError when the key is missing or the timestamp is not a whole number
+ * @param event the status of a sample body, or a payload to be written as JSON
+ * @throws ScalapayConfigError when there is no sample of that name, the key is missing or the timestamp is not a whole number
  * @example
  * const { headers, rawBody } = await signedDelivery('charged', { apiKey })
  * await app.inject({ method: 'POST', url: '/webhooks/scalapay', headers, payload: rawBody })
  */
 export async function signedDelivery(
-  event: SampleEvent | object | (string & {}),
-  { apiKey, timestamp = Date.now() }: SignedDeliveryOptions,
+  event: SampleEvent | object,
+  { apiKey, timestamp = Date.now(), rawBody = bodyOf(event) }: SignedDeliveryOptions,
 ): Promise<SignedDelivery> {
-  const rawBody = bodyOf(event)
   const signature = await signWebhook({ rawBody, apiKey, timestamp })
   return {
     method: 'POST',
@@ -42,7 +48,11 @@ export async function signedDelivery(
   }
 }
 
-function bodyOf(event: string | object): string {
+function bodyOf(event: SampleEvent | object): string {
   if (typeof event === 'object') return JSON.stringify(event)
-  return Object.hasOwn(sampleBodies, event) ? sampleBodies[event as SampleEvent] : event
+  if (Object.hasOwn(sampleBodies, event)) return sampleBodies[event]
+  const known = Object.keys(sampleBodies).join(', ')
+  throw new ScalapayConfigError(
+    `event: there is no sample of '${event}', only of ${known}. Give any other payload as an object, or its text as rawBody.`,
+  )
 }

@@ -55,11 +55,11 @@ describe('signedDelivery', () => {
     expect((await verified(delivery)).event.payload).toEqual(payload)
   })
 
-  it.each(['{"status":"charged", "orderToken":"T1"}', 'not JSON', 'toString'])(
-    'signs any other text as it is: %s',
-    async (text) => {
-      const delivery = await signedDelivery(text, { apiKey, timestamp: NOW })
-      expect(delivery.rawBody).toBe(text)
+  it.each(['{"status":"charged", "orderToken":"T1"}', 'not JSON', ''])(
+    'signs a body that is given as text as it is: %j',
+    async (rawBody) => {
+      const delivery = await signedDelivery('charged', { apiKey, timestamp: NOW, rawBody })
+      expect(delivery.rawBody).toBe(rawBody)
       const refusal = await verified(delivery).catch((error) => error.reason)
       expect(refusal).not.toBe('bad-signature')
     },
@@ -72,6 +72,18 @@ describe('signedDelivery', () => {
     expect(signedAt).toBeGreaterThanOrEqual(before)
     expect(signedAt).toBeLessThanOrEqual(Date.now())
   })
+
+  it.each(['chargd', 'toString', ''])(
+    'has no sample of %j, and says which there are',
+    async (event) => {
+      // @ts-expect-error a misspelt event is found before the test runs
+      const delivery = signedDelivery(event, { apiKey })
+      await expect(delivery).rejects.toMatchObject({
+        name: 'ScalapayConfigError',
+        message: `event: there is no sample of '${event}', only of created, authorized, charged, refunded, expired. Give any other payload as an object, or its text as rawBody.`,
+      })
+    },
+  )
 
   it('needs a key', async () => {
     await expect(signedDelivery('charged', { apiKey: '' })).rejects.toThrow('apiKey: missing.')
