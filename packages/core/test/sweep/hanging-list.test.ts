@@ -36,22 +36,28 @@ it('a sweep whose signal fires ends although the list hangs, and takes nothing f
   await closed.comes
 })
 
-it('a list that breaks after the sweep was ended does not end the process', async () => {
-  const asked = moment()
-  const broken = moment()
-  async function* list(): AsyncGenerator<CompleteInput> {
-    asked.announce()
-    await broken.comes
-    yield* []
-    throw new Error('the cursor was lost')
+it('a list that cannot be closed after the sweep was ended does not end the process', async () => {
+  const [asked, goOn, closed] = [moment(), moment(), moment()]
+  const iterator: AsyncIterator<CompleteInput> = {
+    next: async () => {
+      asked.announce()
+      await goOn.comes
+      return { done: false, value: order('T1') }
+    },
+    return: async () => {
+      closed.announce()
+      throw new Error('the cursor was lost')
+    },
   }
   const controller = new AbortController()
   const { checkout } = clientFor('http://127.0.0.1:1')
-  const sweep = checkout.sweep(list(), { signal: controller.signal, concurrency: 2 })
+  const list = { [Symbol.asyncIterator]: () => iterator }
+  const sweep = checkout.sweep(list, { signal: controller.signal, concurrency: 2 })
   await asked.comes
   controller.abort()
   expect(await sweep).toEqual([])
-  broken.announce()
+  goOn.announce()
+  await closed.comes
   // An unhandled rejection would show by now, and fail this run.
   await new Promise(setImmediate)
 })
