@@ -9,6 +9,23 @@ export function scrubText(text: string, secrets: readonly string[]): string {
   return clean
 }
 
+const NOT_IN_WORD = String.raw`(?:(?<![\p{L}\p{N}])|(?![\p{L}\p{N}]))`
+const NO_WORD_ON = String.raw`(?:(?![\p{L}\p{N}])|(?<![\p{L}\p{N}]))`
+
+/**
+ * A text without these words: whole ones only, so that a short name leaves the rest of a message alone. Whatever its case:
+ * a server may write an address in small letters.
+ */
+export function withoutWords(text: string, words: readonly string[]): string {
+  let clean = text
+  // The longest first: a name may be a part of another one.
+  for (const word of [...words].sort((a, b) => b.length - a.length)) {
+    const escaped = word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+    clean = clean.replace(new RegExp(NOT_IN_WORD + escaped + NO_WORD_ON, 'giu'), '[removed]')
+  }
+  return clean
+}
+
 /** The only form in which a key may be shown: its last four characters, and none of a very short one. */
 export function maskSecret(secret: string): string {
   return `****${secret.length >= 12 ? secret.slice(-4) : ''}`

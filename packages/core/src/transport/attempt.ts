@@ -9,6 +9,7 @@ import type { Clock } from '../retry/clock.js'
 import type { AttemptResult, AttemptState } from '../retry/run.js'
 import { errorFromFailure, type FailureContext } from './from-failure.js'
 import { wireHeaders } from './headers.js'
+import { personalDataIn } from './personal-data.js'
 import { openAttempt, untilAborted } from './timeout.js'
 import { type Transport, WireFailure, type WireResponse } from './wire.js'
 
@@ -134,6 +135,10 @@ function contextOf(
     findBy: call.findBy,
     now: tools.clock.now(),
     secrets: [key],
+    // Looked for only when an error is made: a success need not pay for it.
+    get personal() {
+      return personalDataIn(call.body)
+    },
     host: new URL(call.url).host,
     timeoutMs: call.timeoutMs,
     deadlineMs: call.deadlineMs,

@@ -43,7 +43,7 @@ async function stateOf(promise: Promise<unknown>): Promise<unknown> {
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
 describe('a handler that is slow', () => {
-  it('is acknowledged with 200 after 8 seconds, while it goes on (S38)', async () => {
+  it('S38 slow handler: is acknowledged with 200 after 8 seconds, while it goes on', async () => {
     const slow = slowHandler()
     const { receive, clock, reports } = receiver({ on: { charged: slow.handle } })
     const reply = receive(await delivery())
@@ -195,7 +195,7 @@ describe('a handler that ends in time', () => {
 })
 
 describe('a store that hangs', () => {
-  it('is not acknowledged: nothing is that is not stored (S42)', async () => {
+  it('S42 database down: is not acknowledged: nothing is that is not stored', async () => {
     const asked = moment()
     const store: WebhookStore = {
       claim: () => {

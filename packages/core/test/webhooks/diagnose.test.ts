@@ -35,7 +35,7 @@ const sorted = (text: string) =>
   JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text)).sort()))
 const slashed = sent.replace('order-1', String.raw`order/è \"1\" \\ 2`)
 
-describe('a body that a proxy wrote anew', () => {
+describe('S32 re-serialised body: one that a proxy wrote anew', () => {
   it.each([
     ['with white space', sent, pretty(sent)],
     ['with a newline at its end', sent, `${sent}\n`],

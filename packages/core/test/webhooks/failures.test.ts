@@ -31,7 +31,7 @@ const storeWith = (changed: Partial<WebhookStore>): WebhookStore => ({
 const fails = () => Promise.reject(new Error('the store is down'))
 
 describe('a handler that fails', () => {
-  it('alone runs again; the ones that succeeded do not (S37)', async () => {
+  it('S37 handler crashes: alone runs again; the ones that succeeded do not', async () => {
     const [first, second, third] = [failing(0), failing(1), failing(0)]
     const { receive, reports } = receiver({
       on: { charged: [first.handle, second.handle], '*': third.handle },
@@ -89,7 +89,7 @@ describe('a handler that fails', () => {
 })
 
 describe('a store that is down', () => {
-  it('is answered with 503, and no handler runs that could not be claimed (S42)', async () => {
+  it('S42 database down: is answered with 503, and no handler runs that could not be claimed', async () => {
     const { runs, handle } = failing(0)
     const { receive, reports } = receiver({
       on: { charged: handle },

@@ -16,7 +16,7 @@ async function keysOf(on: Parameters<typeof createWebhookReceiver>[0]['on'], sta
 
 const none = () => undefined
 
-describe('the names of handlers, which stores remember across versions (S59)', () => {
+describe('S59 upgrade: the names of handlers, which stores remember across versions', () => {
   it('are their places by default, and stay when others are appended', async () => {
     expect(await keysOf({ charged: none })).toEqual(['charged#0'])
     expect(await keysOf({ charged: [none, none], '*': none })).toEqual([

@@ -3,7 +3,7 @@ import { bodyOf, delivery, KEY, receiver } from './deliveries.js'
 
 const MEGABYTE = 1024 * 1024
 
-describe('a giant body', () => {
+describe('S41 giant body', () => {
   it('is refused with 413, although it is rightly signed', async () => {
     const { receive, events, reports } = receiver()
     const rawBody = `{"status":"charged","orderToken":"T1","x":"${'x'.repeat(5 * MEGABYTE)}"}`
@@ -32,7 +32,7 @@ describe('a giant body', () => {
   })
 })
 
-describe('a body with __proto__', () => {
+describe('S41 hostile body: one with __proto__', () => {
   it('pollutes nothing, and loses that key at every depth', async () => {
     const { receive, events } = receiver()
     const rawBody =
@@ -58,7 +58,7 @@ describe('a body with __proto__', () => {
   )
 })
 
-describe('invalid UTF-8', () => {
+describe('S41 hostile body: invalid UTF-8', () => {
   const bytes = Buffer.from(bodyOf('charged', 'T1~'), 'latin1')
   bytes[bytes.indexOf('~')] = 0xe8
 

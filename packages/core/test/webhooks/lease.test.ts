@@ -42,7 +42,7 @@ function hanging(): HangingHandler {
 }
 
 describe('a process that ends in the middle of a handler', () => {
-  it('is followed by another one, exactly once, when its lease has ended (S43)', async () => {
+  it('S43 deploy in the middle: is followed by another one, exactly once, when its lease has ended', async () => {
     const { clock, start } = processes()
     const dying = hanging()
     const runs: string[] = []

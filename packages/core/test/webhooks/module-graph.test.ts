@@ -22,7 +22,7 @@ async function reach(entry: string): Promise<{ texts: Map<string, string>; outsi
 
 describe.each(['js', 'cjs'])('as built for .%s', (format) => {
   it.each(['webhooks', 'testing'])(
-    '%s imports nothing of Node or of another package, and not the client (S57)',
+    'S57 edge runtime: %s imports nothing of Node or of another package, and not the client',
     async (entry) => {
       const { texts, outside } = await reach(`${entry}.${format}`)
       expect(outside).toEqual([])

@@ -23,7 +23,7 @@ describe('a receiver', () => {
     },
   )
 
-  it('acknowledges a status that this version does not know, and remembers that it came (S36)', async () => {
+  it('S36 unknown status: acknowledges one that this version does not know, and remembers that it came', async () => {
     const seen: string[] = []
     const on: WebhookHandlers = { unknown: ({ status }) => seen.push(status) }
     const { receive, reports } = receiver({ on })
@@ -40,7 +40,7 @@ describe('a receiver', () => {
     expect(reports).toMatchObject([{ status: 200, reason: 'no-handler' }])
   })
 
-  it('takes events in any order (S30)', async () => {
+  it('S30 out of order: takes events in any order', async () => {
     const setup = receiver()
     for (const status of ['charged', 'authorized', 'expired', 'refunded', 'created']) {
       expect(await setup.receive(await delivery(bodyOf(status)))).toEqual(received)
@@ -48,7 +48,7 @@ describe('a receiver', () => {
     expect(statusesOf(setup)).toEqual(['charged', 'authorized', 'expired', 'refunded', 'created'])
   })
 
-  it('has one effect for five deliveries at once, and answers all with 200 (S29)', async () => {
+  it('S29 duplicate: has one effect for five deliveries at once, and answers all with 200', async () => {
     const { receive, events, reports } = receiver()
     const same = await delivery()
     const replies = await Promise.all(Array.from({ length: 5 }, () => receive(same)))
@@ -68,7 +68,7 @@ describe('a receiver', () => {
     expect(events).toHaveLength(1)
   })
 
-  it('refuses a replay after its time, and drops one within it (S34)', async () => {
+  it('S34 replay attack: refuses a replay after its time, and drops one within it', async () => {
     const { receive, events, clock } = receiver({ toleranceMs: { past: minutes(5) } })
     const captured = await delivery()
     expect(await receive(captured)).toEqual(received)
@@ -79,7 +79,7 @@ describe('a receiver', () => {
     expect(events).toHaveLength(1)
   })
 
-  it('hands on two equal partial refunds, and each of them once (S31)', async () => {
+  it('S31 two partial refunds: hands on both, and each of them once', async () => {
     const { receive, events } = receiver()
     const first = await delivery(bodyOf('refunded'), { timestamp: NOW - 2 })
     const second = await delivery(bodyOf('refunded'), { timestamp: NOW - 1 })
@@ -90,7 +90,7 @@ describe('a receiver', () => {
     expect(events.map(({ possiblyRepeated }) => possiblyRepeated)).toEqual([true, true])
   })
 
-  it('hands on a refund that is signed anew again, rather than lose one (S31)', async () => {
+  it('S31 two partial refunds: hands on one that is signed anew again, rather than lose one', async () => {
     const { receive, events } = receiver()
     await receive(await delivery(bodyOf('refunded'), { timestamp: NOW - 1 }))
     await receive(await delivery(bodyOf('refunded'), { timestamp: NOW }))
@@ -131,7 +131,7 @@ describe('a report', () => {
     async () => Promise.reject(new Error('the log is full')),
   ]
 
-  it('names the event and the key that had signed it (S35)', async () => {
+  it('S35 key rotation: names the event and the key that had signed it', async () => {
     const { receive, reports } = receiver({ apiKeys: ['new key', 'old key'] })
     await receive(await delivery(bodyOf('charged'), { apiKey: 'old key' }))
     expect(reports).toEqual<WebhookReport[]>([
@@ -159,7 +159,7 @@ describe('a report', () => {
 })
 
 describe('two receivers', () => {
-  it('share nothing (S54)', async () => {
+  it('S54 two merchants: share nothing', async () => {
     const a = receiver({ apiKeys: 'key of A' })
     const b = receiver({ apiKeys: 'key of B' })
     const forA = await delivery(bodyOf('charged'), { apiKey: 'key of A' })

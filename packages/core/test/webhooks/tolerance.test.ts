@@ -56,7 +56,7 @@ describe('a delivery that is out of time', () => {
     return refusalOf(verifyWebhook(signed, { apiKeys: KEY, now: () => NOW, toleranceMs }))
   }
 
-  it('is explained by skew when it comes from the future, with both times', async () => {
+  it('S27 clock skew: is explained by it when it comes from the future, with both times', async () => {
     const { message, hint } = await refuse(NOW + minutes(6))
     expect(message).toBe(
       'The delivery was signed at 2024-06-03T15:06:00.000Z, 360 seconds after it was received at 2024-06-03T15:00:00.000Z by the clock of this machine. The clocks are skewed: most likely that of this machine is behind.',

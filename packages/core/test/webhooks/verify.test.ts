@@ -53,7 +53,7 @@ describe('verifyWebhook', () => {
     expect(await refusalOf(verifyWebhook(changed, options))).toMatchObject({ reason })
   })
 
-  it('names the fix for each framework when the body was parsed before', async () => {
+  it('S33 raw body missing: names the fix for each framework when the body was parsed before', async () => {
     const parsed = { ...(await delivery(text)), rawBody: JSON.parse(text) } as Delivery
     const { hint } = await refusalOf(verifyWebhook(parsed, options))
     for (const fix of ['rawBody: true', 'parseAs: "buffer"', 'readRawBody(event, false)']) {
@@ -95,7 +95,7 @@ describe('verifyWebhook', () => {
   })
 })
 
-describe('key rotation', () => {
+describe('S35 key rotation', () => {
   const both = { ...options, apiKeys: ['new key', 'old key'] }
 
   it.each([

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { withoutWords } from '../../src/errors/scrub.js'
+import type { CreateOrderInput } from '../../src/index.js'
+import { personalDataIn } from '../../src/transport/personal-data.js'
+import { anOrder } from '../support/an-order.js'
+import { clientFor } from '../support/clients.js'
+import { failureOf } from '../support/failure.js'
+import { json, type Step, startScript } from '../support/scripted-server.js'
+import { capturingLogger, leaksOf } from './expose.js'
+
+const order: CreateOrderInput = {
+  ...anOrder(),
+  consumer: {
+    givenNames: 'Bartolomeo Ettore',
+    surname: 'Quintavalle',
+    email: 'b.quintavalle+shop@example.com',
+    phoneNumber: '+39 (300) 123.4567',
+  },
+}
+const values = Object.values(order.consumer)
+
+/** Says the values of the request back, as Joi does with what it refuses. */
+const refuse: Step = (request, response) => {
+  const { consumer } = JSON.parse(request.body) as CreateOrderInput
+  const errors = Object.entries(consumer).map(([name, value]) => ({
+    field: ['consumer', name],
+    location: 'body',
+    messages: [`"${name}" with value "${value}" fails to match the required pattern: /^x$/`],
+    types: ['string.pattern.base'],
+  }))
+  json(400, { errorCode: 'api_validationerror', message: { statusText: 'Bad Request', errors } })(
+    request,
+    response,
+  )
+}
+
+it('a value that a server repeats is in no error and in no log, and the field is still named', async () => {
+  const { logger, lines } = capturingLogger()
+  const server = await startScript(refuse)
+  const error = await failureOf(clientFor(server.url, { logger }).orders.create(order))
+  for (const value of values) {
+    expect(leaksOf(error, value)).toEqual([])
+    expect(leaksOf(lines, value)).toEqual([])
+  }
+  expect(error.message).toContain(
+    'consumer.email: "email" with value "[removed]" fails to match the required pattern: /^x$/',
+  )
+  expect(error).toMatchObject({
+    validationErrors: expect.arrayContaining([
+      {
+        path: ['consumer', 'phoneNumber'],
+        location: 'body',
+        messages: [
+          '"phoneNumber" with value "[removed]" fails to match the required pattern: /^x$/',
+        ],
+        types: ['string.pattern.base'],
+      },
+    ]),
+  })
+})
+
+describe('personalDataIn', () => {
+  it('finds what is said of the shopper, at any depth, and nothing else', () => {
+    const notification = { channels: ['sms'], phoneCountryCode: '+39', phoneNumber: '3001234567' }
+    const body = {
+      consumer: { givenNames: 'Ada', email: ' ' },
+      shipping: { name: 'Ada', line1: 'Via Roma 1', countryCode: 'IT' },
+      billing: { extra: { note: 'second door' } },
+      extensions: { type: { link: { notification } } },
+      items: [{ name: 'Shoes' }],
+      merchantReference: 'order-1',
+    }
+    expect(personalDataIn(JSON.stringify(body))).toEqual([
+      'Ada',
+      'Via Roma 1',
+      'second door',
+      '3001234567',
+    ])
+  })
+
+  it.each([undefined, '', 'not JSON', 'null', '"text"', '5', '[]'])('finds none in %j', (body) => {
+    expect(personalDataIn(body)).toEqual([])
+  })
+})
+
+describe('withoutWords', () => {
+  it.each([
+    ['Ada is no name', ['Ada'], '[removed] is no name'],
+    ['Adapter and Canada', ['Ada'], 'Adapter and Canada'],
+    ['ADA or ada', ['Ada'], '[removed] or [removed]'],
+    ['Ada Rossi', ['Ada', 'Ada Rossi'], '[removed]'],
+    ['Élodie, Zoë', ['Zoë', 'Élodie'], '[removed], [removed]'],
+    ['"+39 (300) 1.2"', ['+39 (300) 1.2'], '"[removed]"'],
+    ['a[b]?', ['[b]?'], 'a[removed]'],
+    ['1x2', ['1.2'], '1x2'],
+    ['nothing', [], 'nothing'],
+  ])('makes %j without %j to %j', (text, words, expected) => {
+    expect(withoutWords(text, words)).toBe(expected)
+  })
+
+  it.each(['[', '\\', '^', '$', '|', '?', '*', '{', '}', '/', '-', '(', ')', '+', '.'])(
+    'takes %s in a word for itself',
+    (sign) => {
+      expect(withoutWords(`<a${sign}b>`, [`a${sign}b`])).toBe('<[removed]>')
+    },
+  )
+})
