@@ -7,7 +7,7 @@ import {
 } from 'node:http'
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import type { Socket } from 'node:net'
-import * as tls from 'node:tls'
+import { DEFAULT_MIN_VERSION, rootCertificates } from 'node:tls'
 import type { OpenChannel } from './observe.js'
 import {
   type FailureStage,
@@ -25,7 +25,7 @@ const MAX_SOCKETS = 64
 const IDLE_SOCKET_MS = 30_000
 
 /** TLS 1.2, or what the process demands where that is stricter (`--tls-min-v1.3`). */
-const MIN_TLS_VERSION = tls.DEFAULT_MIN_VERSION === 'TLSv1.3' ? 'TLSv1.3' : 'TLSv1.2'
+const MIN_TLS_VERSION = DEFAULT_MIN_VERSION === 'TLSv1.3' ? 'TLSv1.3' : 'TLSv1.2'
 
 /**
  * The transport on Node: `node:https` with a keep-alive agent. It sets TLS 1.2 as the minimum for every connection and
@@ -68,9 +68,11 @@ function closeIdle(agent: HttpAgent): void {
 
 /** Naming any authority replaces Node's own list, NODE_EXTRA_CA_CERTS included, so they are named again. */
 function defaultAuthorities(): readonly string[] {
-  // Since Node 22.15; before, the bundled list is all that can be asked for.
-  const { getCACertificates } = tls as { getCACertificates?: (type: 'default') => string[] }
-  return getCACertificates?.('default') ?? tls.rootCertificates
+  // Since Node 22.15; before, the bundled list is all that can be asked for. Importing it would fail there.
+  const { getCACertificates } = process.getBuiltinModule('node:tls') as {
+    getCACertificates?: (type: 'default') => string[]
+  }
+  return getCACertificates?.('default') ?? rootCertificates
 }
 
 function exchange(

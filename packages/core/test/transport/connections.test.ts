@@ -31,7 +31,7 @@ describe('the Node transport', () => {
     expect(server.connections()).toBe(1)
   })
 
-  it('repeats a capture that met a connection which had been closed while idle', async () => {
+  it('S56 cold serverless: repeats a capture that met a connection which had been closed while idle', async () => {
     const sockets: (Socket | null)[] = []
     const server = await startScript((request, response) => {
       sockets.push(response.socket)

@@ -20,6 +20,18 @@ async function reach(entry: string): Promise<{ texts: Map<string, string>; outsi
   return { texts, outside: [...outside] }
 }
 
+it.each(['workerd', 'edge-light', 'browser', 'deno', 'bun'])(
+  'S57 edge runtime: the condition %s chooses the transport without node: modules',
+  async (condition) => {
+    const manifest = await readFile(new URL('../../package.json', import.meta.url), 'utf8')
+    const { imports } = JSON.parse(manifest) as { imports: Record<string, Record<string, unknown>> }
+    expect(imports['#transport']?.[condition]).toBe('./dist/transport/web.js')
+    // The first condition that fits wins, and these runtimes may know `node` as well.
+    const order = Object.keys(imports['#transport'] ?? {})
+    expect(order.indexOf(condition)).toBeLessThan(order.indexOf('node'))
+  },
+)
+
 describe.each(['js', 'cjs'])('as built for .%s', (format) => {
   it.each(['webhooks', 'testing'])(
     'S57 edge runtime: %s imports nothing of Node or of another package, and not the client',
@@ -33,6 +45,15 @@ describe.each(['js', 'cjs'])('as built for .%s', (format) => {
       }
     },
   )
+
+  it('S57 edge runtime: the client with the transport of Workers imports no node: module', async () => {
+    const client = await reach(`index.${format}`)
+    const transport = await reach(`transport/web.${format}`)
+    expect(client.outside).toEqual(
+      format === 'js' ? ['openapi-fetch', '#transport'] : ['#transport'],
+    )
+    expect(transport.outside).toEqual([])
+  })
 
   it('the main entry does: these patterns find what they look for', async () => {
     const { texts, outside } = await reach(`index.${format}`)
