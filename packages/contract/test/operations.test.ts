@@ -2,7 +2,6 @@ import { eur, type Report, type Scalapay } from '@scalapay-kit/core'
 import type { Emulator } from '@scalapay-kit/emulator'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Booted, boot } from '../src/boot.js'
-import { anOrder } from '../src/orders.js'
 
 const DAY_MS = 86_400_000
 const IN_2026 = { startDate: '2026-01-01', endDate: '2026-12-31' }
@@ -52,18 +51,6 @@ describe('at the till', () => {
     ])
   })
 
-  it('S20 charges once when the answer is lost, and finds the order by what the error names', async () => {
-    emulator.control.faults.add({
-      match: { operation: 'createInStoreOrder' },
-      effect: { reset: 'after' },
-    })
-    const error = await client.inStore.create(order).catch((caught: unknown) => caught)
-    expect(error).toMatchObject({ outcome: 'unknown', attempts: 1 })
-    const { findBy } = error as { findBy: { merchantOrderReference: string } }
-    expect(await client.inStore.find(findBy)).toHaveLength(1)
-    expect(booted.movements()).toEqual([['capture', 2_500]])
-  })
-
   it('makes a link, and withdraws it', async () => {
     const link = { totalAmount: eur('25.00'), type: 'link', merchantReference: 'link-1' }
     const { token, checkoutUrl } = await client.payByLink.create(link)
@@ -72,27 +59,7 @@ describe('at the till', () => {
   })
 })
 
-describe('S45 partial shipment', () => {
-  it('captures to the cent, and refuses a fourth capture here and there', async () => {
-    const token = await booted.approvedOrder()
-    await client.payments.delay(token)
-    for (const amount of ['33.33', '33.33', '33.34']) {
-      await client.multiCapture.capture(token, { amount: eur(amount) })
-    }
-    const fourth = { amount: eur('0.01') }
-    await expect(client.multiCapture.capture(token, fourth)).rejects.toMatchObject({
-      outcome: 'not-sent',
-    })
-    await expect(booted.connect().multiCapture.capture(token, fourth)).rejects.toMatchObject({
-      outcome: 'rejected',
-    })
-    expect(booted.movements()).toEqual([
-      ['capture', 3_333],
-      ['capture', 3_333],
-      ['capture', 3_334],
-    ])
-  })
-
+describe('several captures of one order', () => {
   it('lowers the total, and closes with what was captured', async () => {
     const token = await booted.approvedOrder()
     await client.payments.delay(token)
@@ -100,43 +67,6 @@ describe('S45 partial shipment', () => {
     const lowered = await client.multiCapture.refund(token, { refundAmount: eur('20.00') })
     expect(lowered).toMatchObject({ totalAmount: eur('80.00') })
     expect(await client.multiCapture.void(token)).toMatchObject({ token })
-  })
-})
-
-describe('S46 refund before capture', () => {
-  it('sends no refund, and names the void', async () => {
-    const token = await booted.approvedOrder()
-    const refund = client.payments.refund(token, { refundAmount: eur('10.00') })
-    await expect(refund).rejects.toMatchObject({ outcome: 'not-sent' })
-    expect(booted.callsOf('refundPayment')).toBe(0)
-  })
-})
-
-describe('S47 over-refund', () => {
-  it('is refused, and leaves nothing in the ledger beyond what was captured', async () => {
-    const token = await aCapturedOrder('order-1')
-    await client.payments.refund(token, { refundAmount: eur('60.00') })
-    const second = client.payments.refund(token, { refundAmount: eur('60.00') })
-    await expect(second).rejects.toMatchObject({
-      name: 'ScalapayRequestError',
-      outcome: 'rejected',
-    })
-    expect(booted.movements()).toEqual([
-      ['capture', 10_000],
-      ['refund', 6_000],
-    ])
-  })
-})
-
-describe('S50 void after capture, capture after void', () => {
-  it('lets exactly one of two workers win', async () => {
-    const token = await booted.approvedOrder()
-    const results = await Promise.allSettled([
-      client.payments.capture({ token }),
-      booted.connect().payments.void(token),
-    ])
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    expect(booted.movements()).toHaveLength(1)
   })
 })
 
@@ -182,27 +112,5 @@ describe('configurations', () => {
   it('name the products and their limits', async () => {
     const [product] = await client.configurations.get()
     expect(product?.configuration?.maximumAmount).toEqual(eur('2000.00'))
-  })
-})
-
-describe('S02 webhook off', () => {
-  it('is made up for by the sweep, which captures each open order once', async () => {
-    const tokens = [await booted.approvedOrder('order-1'), await booted.approvedOrder('order-2')]
-    const { token: left } = await client.orders.create(anOrder('order-3'))
-    const open = [...tokens, left].map((token, index) => ({
-      token,
-      expect: { merchantReference: `order-${index + 1}`, totalAmount: eur('100.00') },
-    }))
-    const results = await client.checkout.sweep(open)
-    expect(results.map(({ outcome }) => outcome).sort()).toEqual([
-      'captured',
-      'captured',
-      'pending',
-    ])
-    await client.checkout.sweep(open)
-    expect(booted.movements()).toEqual([
-      ['capture', 10_000],
-      ['capture', 10_000],
-    ])
   })
 })
