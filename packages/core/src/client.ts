@@ -37,17 +37,27 @@ const SYSTEM: ClientSeams = { clock: systemClock, random: Math.random }
 
 /** The Scalapay client. Make one and share it: its calls share connections and a retry budget. */
 export class Scalapay {
+  /** Where calls go, as given. */
   readonly environment: Environment
   /** The URL that every path is appended to. */
   readonly baseUrl: string
+  /** Online orders: create, update, read, find. */
   readonly orders: Orders
+  /** Money of online orders: capture, delay, void, refund. */
   readonly payments: Payments
+  /** Settling an order after the hosted checkout, whatever happened on the way. */
   readonly checkout: Checkout
+  /** Several captures of one delayed order. Outside the published specification, by contract only. */
   readonly multiCapture: MultiCapture
+  /** Orders at the till. Takes the device key. */
   readonly inStore: InStore
+  /** Links that are paid in store. Takes the device key. */
   readonly payByLink: PayByLink
+  /** What was settled: orders, refunds, payouts, disputes. */
   readonly reporting: Reporting
+  /** What the contract offers. Outside the published specification. */
   readonly configurations: Configurations
+  /** Verification of webhooks with this client's key. */
   readonly webhooks: Webhooks
   /** The typed openapi-fetch client, for a path that has no method yet. Answers `{ data, error, response }`. */
   readonly raw: RawClient

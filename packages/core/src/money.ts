@@ -3,7 +3,9 @@ export type Currency = 'EUR' | (string & {})
 
 /** An amount of money in major units, always with two decimals: `{ amount: '190.00', currency: 'EUR' }`. */
 export interface Money {
+  /** Major units, two decimals and a dot: `'190.00'`. */
   amount: string
+  /** ISO 4217: `'EUR'`. */
   currency: Currency
 }
 
@@ -31,7 +33,7 @@ export function eur(amount: string): Money {
 eur.cents = (cents: number): Money => centsToMoney(cents, 'EUR')
 
 /**
- * The minor units of an amount.
+ * The minor units of an amount: 19000 for 190.00.
  *
  * @throws TypeError or RangeError when the amount is not a decimal string with at most two decimals
  */

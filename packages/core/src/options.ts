@@ -3,9 +3,13 @@ import type { Environment } from './environments.js'
 
 /** What a logger must be able to do; pino, and loggers of its shape, fit as they are. */
 export interface Logger {
+  /** Told of each request that succeeded. */
   debug(fields: object, message: string): void
+  /** Not called today; a logger must have it all the same. */
   info(fields: object, message: string): void
+  /** Told of each request that failed, also of one that is repeated. */
   warn(fields: object, message: string): void
+  /** Not called today; errors are thrown to the caller. */
   error(fields: object, message: string): void
 }
 
@@ -26,7 +30,9 @@ export interface TlsOptions {
 
 /** Names the application in the `User-Agent` header, so that its calls can be told apart. */
 export interface AppInfo {
+  /** Visible ASCII: `my-shop`. */
   name: string
+  /** Visible ASCII: `1.2.0`. */
   version?: string | undefined
 }
 
@@ -69,11 +75,20 @@ export interface ScalapayOptions {
 export interface RequestOptions {
   /** Ends the call. The error then says whether money may have moved. */
   signal?: AbortSignal | undefined
-  /** Milliseconds that one request may take. */
+  /**
+   * Milliseconds that one request may take.
+   * @default the client's `timeoutMs`
+   */
   timeoutMs?: number | undefined
-  /** Milliseconds that all requests of this call may take together. */
+  /**
+   * Milliseconds that all requests of this call may take together.
+   * @default the client's `deadlineMs`
+   */
   deadlineMs?: number | undefined
-  /** The most requests that this call makes; `1` for no repetition. */
+  /**
+   * The most requests that this call makes: from 1, for no repetition, to 10.
+   * @default the client's `retry.maxAttempts`
+   */
   maxAttempts?: number | undefined
   /** Your own `Idempotency-Key`; it always wins over the derived one. Refused where the operation takes none. */
   idempotencyKey?: string | undefined

@@ -8,6 +8,8 @@ export type InstalmentCount = 3 | 4
  * The parts that a shopper pays in, for showing beside a price. They add up to the total to the cent; the first takes the
  * cent that is left over. Scalapay decides the real plan.
  *
+ * @param count 3 or 4
+ * @throws RangeError when the total is not an amount
  * @example previewInstalments(eur('100.00'), 3) // 33.34, 33.33, 33.33
  */
 export function previewInstalments(total: Money, count: InstalmentCount): Money[] {
@@ -20,6 +22,7 @@ export interface TotalsExplanation {
   items: Money
   /** The sum of the discounts, as a positive amount. */
   discounts: Money
+  /** What the order says of shipping: `shippingAmount`, or nothing. */
   shipping: Money
   /** What the order says of tax; whether prices include it is not said, so that both sums are given. */
   tax: Money

@@ -26,6 +26,7 @@ export interface CompleteInput {
 
 /** What became of an order, and whether this call did it. */
 export interface CompletedCheckout {
+  /** What became of the order: decide by this alone what to ship. */
   outcome: CheckoutOutcome
   /** The order as it stands now. */
   order: Order

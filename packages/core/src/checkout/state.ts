@@ -1,7 +1,18 @@
 import { equalMoney, type Money } from '../money.js'
 import type { Order } from '../types.js'
 
-/** What became of an order. */
+/**
+ * What became of an order.
+ *
+ * - `captured`: the money is taken.
+ * - `delayed`: authorised, and kept open for a later capture.
+ * - `authorized`: authorised, and nothing was captured.
+ * - `pending`: the shopper has not finished, or its state is one that is not known: ask again later.
+ * - `expired`, `voided`, `declined`: ended without money. An order that was declined may still be approved: ask again when a
+ *   webhook says so.
+ * - `refunded`: the money was taken and given back.
+ * - `mismatch`: the token is that of another order, or of another amount; nothing was done.
+ */
 export type CheckoutOutcome =
   | 'captured'
   | 'delayed'

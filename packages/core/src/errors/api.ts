@@ -19,6 +19,7 @@ export interface ScalapayRequestErrorDetails extends ScalapayErrorDetails {
 
 /** The input was refused, by Scalapay (400, 413, 422) or before it was sent. Decision: fix the input. */
 export class ScalapayRequestError extends ScalapayError {
+  /** @inheritdoc */
   override readonly name = 'ScalapayRequestError' as const
   /** Scalapay's findings, field by field; empty when it named none. */
   readonly validationErrors: readonly ValidationIssue[]
@@ -35,6 +36,7 @@ export class ScalapayRequestError extends ScalapayError {
 
 /** The key was refused (401, 403). Decision: fix the key or the environment. */
 export class ScalapayAuthenticationError extends ScalapayError {
+  /** @inheritdoc */
   override readonly name = 'ScalapayAuthenticationError' as const
 
   static {
@@ -44,6 +46,7 @@ export class ScalapayAuthenticationError extends ScalapayError {
 
 /** No order has this token under this key (422 `invalid_token`, 404). Decision: check the token. */
 export class ScalapayOrderNotFoundError extends ScalapayError {
+  /** @inheritdoc */
   override readonly name = 'ScalapayOrderNotFoundError' as const
 
   static {
@@ -53,6 +56,7 @@ export class ScalapayOrderNotFoundError extends ScalapayError {
 
 /** Another operation on the order is running (409). Decision: wait, then repeat with the same key. */
 export class ScalapayConflictError extends ScalapayError {
+  /** @inheritdoc */
   override readonly name = 'ScalapayConflictError' as const
 
   static {
@@ -67,6 +71,7 @@ export interface ScalapayRateLimitErrorDetails extends ScalapayErrorDetails {
 
 /** Too many calls (429). Decision: wait. */
 export class ScalapayRateLimitError extends ScalapayError {
+  /** @inheritdoc */
   override readonly name = 'ScalapayRateLimitError' as const
   /** How long to wait, in milliseconds, when the answer said so. */
   readonly retryAfterMs: number | undefined
@@ -83,6 +88,7 @@ export class ScalapayRateLimitError extends ScalapayError {
 
 /** Scalapay failed, or its answer cannot be read (5xx, HTML, truncated). Decision: retry or reconcile. */
 export class ScalapayServerError extends ScalapayError {
+  /** @inheritdoc */
   override readonly name = 'ScalapayServerError' as const
 
   static {

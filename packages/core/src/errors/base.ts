@@ -46,9 +46,13 @@ const classes = new Map<string, ErrorClass>()
 
 /** The plain form of an error, as `toJSON()` gives it and `ScalapayError.fromJSON()` takes it. */
 export interface ScalapayErrorJson extends Omit<ScalapayErrorDetails, 'cause'> {
+  /** The class of the error. */
   name: string
+  /** What happened; its wording changes. */
   message: string
+  /** The error below, by name, message and code. */
   cause?: { name: string; message: string; code?: string }
+  /** What only some classes have, such as `validationErrors` and `reason`. */
   [extra: string]: unknown
 }
 
@@ -57,17 +61,29 @@ export interface ScalapayErrorJson extends Omit<ScalapayErrorDetails, 'cause'> {
  * never on `message`, whose wording changes.
  */
 export abstract class ScalapayError extends Error {
+  /** The class, as a literal: the same across copies of this package. */
   abstract override readonly name: string
+  /** The operation that failed, by its `operationId`: `capturePayment`. */
   readonly operation: string | undefined
+  /** Whether money may have moved. */
   readonly outcome: Outcome
+  /** Whether the same call, with the same idempotency key, is safe to repeat and may succeed. */
   readonly retryable: boolean
+  /** HTTP status of the answer, when there was one. */
   readonly httpStatusCode: number | undefined
+  /** Scalapay's `errorCode`: an open set. */
   readonly errorCode: string | undefined
+  /** Scalapay's `errorId`; quote it to their support. */
   readonly errorId: string | undefined
+  /** The `x-amzn-RequestId` of the answer; quote it to their support. */
   readonly requestId: string | undefined
+  /** How many requests were made for this call; 0 when none left. */
   readonly attempts: number
+  /** The `Idempotency-Key` that every attempt carried, where the operation takes one. */
   readonly idempotencyKey: string | undefined
+  /** What to do about it; for people, not for decisions. */
   readonly hint: string | undefined
+  /** After a create whose outcome is unknown: what to look the order up by. */
   readonly findBy: { merchantOrderReference: string } | undefined
 
   constructor(message: string, details: ScalapayErrorDetails = {}) {

@@ -8,6 +8,7 @@ export interface ScalapayConfigErrorDetails extends ScalapayErrorDetails {
 
 /** The set-up is wrong: options, key or URL. All problems are named at once. Decision: fix the set-up. */
 export class ScalapayConfigError extends ScalapayError {
+  /** @inheritdoc */
   override readonly name = 'ScalapayConfigError' as const
   /** Everything that is wrong, each with the option's name and what to do. */
   readonly problems: readonly string[]

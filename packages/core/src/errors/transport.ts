@@ -2,6 +2,7 @@ import { ScalapayError } from './base.js'
 
 /** No answer: DNS, connection refused or reset, TLS. Decision: by `outcome`, retry or reconcile. */
 export class ScalapayConnectionError extends ScalapayError {
+  /** @inheritdoc */
   override readonly name = 'ScalapayConnectionError' as const
 
   static {
@@ -11,6 +12,7 @@ export class ScalapayConnectionError extends ScalapayError {
 
 /** No complete answer within `timeoutMs` or `deadlineMs`. Decision: reconcile, unless `outcome` is `not-sent`. */
 export class ScalapayTimeoutError extends ScalapayError {
+  /** @inheritdoc */
   override readonly name = 'ScalapayTimeoutError' as const
 
   static {
@@ -20,6 +22,7 @@ export class ScalapayTimeoutError extends ScalapayError {
 
 /** The caller's `signal` ended the call. Decision: reconcile, unless `outcome` is `not-sent`. */
 export class ScalapayAbortError extends ScalapayError {
+  /** @inheritdoc */
   override readonly name = 'ScalapayAbortError' as const
 
   static {

@@ -6,11 +6,15 @@ export type WebhookErrorReason =
   | 'body-already-parsed'
   /** There are no bytes: none were sent, or a body parser took them. */
   | 'empty-body'
+  /** More bytes than `maxBodyBytes`. */
   | 'body-too-large'
+  /** The header `x-scalapay-hmac-v1` did not come. */
   | 'missing-signature'
+  /** The header `x-scalapay-timestamp` did not come. */
   | 'missing-timestamp'
   /** A header came more than once, or not in the form that Scalapay documents. */
   | 'malformed-header'
+  /** No key has signed these bytes; `hint` says what is probably wrong. */
   | 'bad-signature'
   /** Rightly signed, but too long ago. */
   | 'stale'
@@ -24,8 +28,9 @@ export interface ScalapayWebhookErrorDetails extends ScalapayErrorDetails {
   reason: WebhookErrorReason
 }
 
-/** A delivery that cannot be trusted or read. Decision: reject it, and read `hint`. */
+/** A delivery that cannot be trusted or read: its `outcome` is always `rejected`. Decision: reject it, and read `hint`. */
 export class ScalapayWebhookError extends ScalapayError {
+  /** @inheritdoc */
   override readonly name = 'ScalapayWebhookError' as const
   /** Why it was refused. */
   readonly reason: WebhookErrorReason

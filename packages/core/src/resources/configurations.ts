@@ -10,7 +10,11 @@ export class Configurations {
     this.#call = call
   }
 
-  /** The products of the contract, with the least and the largest amount of each. */
+  /**
+   * The products of the contract, with the least and the largest amount of each.
+   *
+   * @throws ScalapayAuthenticationError when the key is refused; ScalapayError of the class that fits otherwise
+   */
   get(options?: RequestOptions): Promise<ProductConfiguration[]> {
     return this.#call('getConfigurations', {}, options)
   }

@@ -34,12 +34,20 @@ export class InStore {
     )
   }
 
-  /** Reads an order as Scalapay has it now. */
+  /**
+   * Reads an order as Scalapay has it now.
+   *
+   * @throws ScalapayOrderNotFoundError when there is no such order under this key
+   */
   get(token: string, options?: RequestOptions): Promise<InStoreOrder> {
     return this.#call('getInStoreOrder', { path: { token } }, options)
   }
 
-  /** Finds orders by reference: at most 100, the newest first. */
+  /**
+   * Finds orders by reference: at most 100, the newest first.
+   *
+   * @throws ScalapayRequestError when no reference is given
+   */
   find(search: OrderSearch, options?: RequestOptions): Promise<OrderReference[]> {
     return this.#call('findInStoreOrders', { query: search }, options)
   }
@@ -47,6 +55,8 @@ export class InStore {
   /**
    * Gives money back, in whole or in part. After an error with `outcome: 'unknown'` no read of the order shows whether it was
    * done: look into the merchant portal, or wait for the report, before you refund again.
+   *
+   * @throws ScalapayRequestError when it is more than was charged
    */
   refund(
     token: string,

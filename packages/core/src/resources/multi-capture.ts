@@ -63,7 +63,11 @@ export class MultiCapture {
     return this.#watch(token, this.#call('refundDelayedPayment', request, options))
   }
 
-  /** Closes the order with what was captured, and releases the rest. */
+  /**
+   * Closes the order with what was captured, and releases the rest.
+   *
+   * @throws ScalapayRequestError when Scalapay refuses it
+   */
   void(token: string, options?: RequestOptions): Promise<DelayedPayment> {
     return this.#call('voidDelayedPayment', { path: { token } }, options)
   }

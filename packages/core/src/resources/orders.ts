@@ -15,8 +15,11 @@ import type {
 
 /** What an order can be searched by; at least one, and several must all match. */
 export interface OrderSearch {
+  /** The order's token. */
   orderToken?: string | undefined
+  /** The `merchantReference` that the order was created with. Not unique. */
   merchantOrderReference?: string | undefined
+  /** The reference of the payment processor, which only an update sets. */
   merchantProcessorReference?: string | undefined
 }
 
@@ -43,6 +46,7 @@ export class Orders {
    * new one is made.
    *
    * @throws ScalapayRequestError when the input is refused; `validationErrors` names the fields
+   * @throws ScalapayError with `outcome: 'unknown'` when it may have been created; call again, or `find(error.findBy)` tells
    */
   async create(
     order: CreateOrderInput | CreateTravelOrderInput,

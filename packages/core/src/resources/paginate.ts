@@ -4,6 +4,7 @@ import { createRecentKeys, type RecentKeys } from './recent-keys.js'
 
 /** One page of a report. */
 export interface ReportPage<Row> {
+  /** The rows of this page. */
   items: Row[]
   /** Rows on all pages, at the time of this page. */
   total: number
@@ -11,6 +12,7 @@ export interface ReportPage<Row> {
   page: number
   /** Rows a page; may differ from what was asked. */
   size: number
+  /** Whether there is another page. */
   hasMore: boolean
 }
 

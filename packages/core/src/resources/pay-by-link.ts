@@ -14,7 +14,12 @@ export class PayByLink {
     this.#call = call
   }
 
-  /** Creates a link. Trust its `expires` and not a documented lifetime. */
+  /**
+   * Creates a link. Trust its `expires` and not a documented lifetime.
+   *
+   * @throws ScalapayRequestError when the input is refused; `validationErrors` names the fields
+   * @throws ScalapayError with `outcome: 'unknown'` when it may have been created; `inStore.find(error.findBy)` tells
+   */
   create(link: CreateLinkInput, options?: RequestOptions): Promise<CreatedLink> {
     return this.#call(
       'createInStorePayByLinkOrder',
@@ -23,7 +28,11 @@ export class PayByLink {
     )
   }
 
-  /** Withdraws a link that was not paid. */
+  /**
+   * Withdraws a link that was not paid.
+   *
+   * @throws ScalapayRequestError when there is nothing to withdraw
+   */
   void(token: string, input: VoidLinkInput = {}, options?: RequestOptions): Promise<VoidedPayment> {
     return this.#call('voidInStorePayByLinkOrder', { path: { token }, body: input }, options)
   }

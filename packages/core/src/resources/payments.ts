@@ -11,11 +11,13 @@ export interface DelayOptions {
    * @default 432_000_000 (5 days; source: Scalapay's specification)
    */
   authorizationExpiryMilliseconds?: number | undefined
+  /** Your reference of the order. */
   merchantReference?: string | undefined
 }
 
 /** What a void may be given. */
 export interface VoidOptions {
+  /** Your reference of the order. */
   merchantReference?: string | undefined
 }
 
@@ -33,6 +35,9 @@ export class Payments {
    * Takes the money of an authorised order, once. Without an `amount`, all of it; with one, the rest is given up.
    *
    * Only `status: 'APPROVED'` in the answer means that money was taken: any other value, even with HTTP 200, does not.
+   *
+   * @throws ScalapayRequestError when the order cannot be captured: not authorised, expired, or captured before
+   * @throws ScalapayError with `outcome: 'unknown'` when it may have been captured; `checkout.complete` finds out
    */
   capture(input: CaptureInput, options?: RequestOptions): Promise<Capture> {
     const renewal: Renewal = {
@@ -43,6 +48,8 @@ export class Payments {
 
   /**
    * Keeps an authorised order open for a later capture, five days unless told otherwise.
+   *
+   * @throws ScalapayRequestError when the order is not authorised
    */
   delay(token: string, delay: DelayOptions = {}, options?: RequestOptions): Promise<Delay> {
     const authorizationExpiryMilliseconds = delay.authorizationExpiryMilliseconds ?? FIVE_DAYS_MS
@@ -51,7 +58,11 @@ export class Payments {
     return this.#call('delayPayment', input, options)
   }
 
-  /** Gives an authorisation up before anything was captured. After a capture, use `refund`. */
+  /**
+   * Gives an authorisation up before anything was captured. After a capture, use `refund`.
+   *
+   * @throws ScalapayRequestError when there is none to give up
+   */
   void(token: string, input: VoidOptions = {}, options?: RequestOptions): Promise<VoidedPayment> {
     const call = { path: { token }, body: input, reference: token, renewal: {} }
     return this.#call('voidPayment', call, options)
@@ -66,7 +77,8 @@ export class Payments {
    *
    * The order is read first.
    *
-   * @throws ScalapayRequestError when nothing was captured yet: use `void`
+   * @throws ScalapayRequestError when nothing was captured yet: use `void`; or when it is more than was captured
+   * @throws ScalapayError with `outcome: 'unknown'` when it may have been made; repeat it with the same reference and amount
    */
   refund(token: string, refund: RefundInput, options?: RequestOptions): Promise<Refund> {
     const input = {

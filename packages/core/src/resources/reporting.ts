@@ -38,8 +38,14 @@ export interface ReportPeriod extends PageOptions {
 
 /** The days, and the state, of the disputes to list. */
 export interface DisputePeriod extends ReportPeriod {
+  /** The first day. Scalapay wants both here. */
   startDate: CalendarDate
+  /** The last day. */
   endDate: CalendarDate
+  /**
+   * Only the disputes in this state.
+   * @default all of them
+   */
   disputeStatus?: DisputeStatus | undefined
 }
 

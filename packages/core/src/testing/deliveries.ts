@@ -4,7 +4,9 @@ import { type SampleEvent, sampleBodies } from './sample-bodies.js'
 
 /** A delivery as your server would receive it. */
 export interface SignedDelivery {
+  /** As Scalapay sends it. */
   method: 'POST'
+  /** The content type, the signature and its time. */
   headers: WebhookHeaders & { 'content-type': 'application/json' }
   /** Send these very characters: they are what is signed. */
   rawBody: string

@@ -2,6 +2,7 @@ import type { ClaimResult, WebhookStore } from '../webhooks/store.js'
 
 /** A store, empty, and how time passes for it. */
 export interface StoreUnderTest {
+  /** The store, empty. */
   store: WebhookStore
   /** Lets that many milliseconds pass: on the clock that the store was given, or in truth. At most 1_001 at a time. */
   passTime: (milliseconds: number) => void | Promise<void>

@@ -3,6 +3,7 @@ import type { CallOutcome } from './pipeline.js'
 
 /** The answer that a result came from. */
 export interface ResponseInfo {
+  /** HTTP status. */
   status: number
   /** Lower-case names. */
   headers: Readonly<Record<string, string>>

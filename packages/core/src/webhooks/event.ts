@@ -18,6 +18,7 @@ export interface WebhookEvent {
   readonly id: string
   /** Lower case. */
   readonly status: WebhookStatus
+  /** Which order it is about. Opaque. */
   readonly orderToken: string
   /** Your reference; null when the order has none. */
   readonly merchantReference: string | null

@@ -20,7 +20,9 @@ export type WebhookHandler = (event: WebhookEvent, context: WebhookContext) => u
  * its name: then append new handlers at the end, so that an event that is sent again meets the handlers it met before.
  */
 export interface NamedWebhookHandler {
+  /** Unique among the handlers of its status, and kept across versions of your shop. */
   readonly name: string
+  /** Reacts to the event. */
   readonly handle: WebhookHandler
 }
 

@@ -26,7 +26,9 @@ export type WebhookReplyReason = WebhookResult | WebhookErrorReason | 'failed'
 
 /** What to answer to a delivery, as JSON. Only 200 counts as received (source: Scalapay docs). */
 export interface WebhookReply {
+  /** The HTTP status; what else than 200 Scalapay sends again. */
   status: 200 | 400 | 401 | 413 | 500 | 503
+  /** Whether it was received, and if not, why. */
   body: { received: boolean; reason?: WebhookReplyReason }
 }
 
@@ -34,6 +36,7 @@ export interface WebhookReply {
 export interface WebhookReport {
   /** What was answered. */
   status: WebhookReply['status']
+  /** Why it was answered so. */
   reason: WebhookReplyReason
   /** Whether this is the second report of a delivery: how the work ended that went on after the answer. */
   isLate: boolean

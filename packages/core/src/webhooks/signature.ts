@@ -52,7 +52,9 @@ export interface SignWebhookInput {
 
 /** The two headers of a delivery. */
 export interface WebhookHeaders {
+  /** The signature: 64 lower-case hexadecimal digits. */
   'x-scalapay-hmac-v1': string
+  /** The time of signing: epoch milliseconds in decimal. */
   'x-scalapay-timestamp': string
 }
 

@@ -16,11 +16,13 @@ import { checkAge, parseTimestamp } from './tolerance.js'
 export interface Delivery {
   /** The bytes as they came. A parsed body cannot be verified. */
   rawBody: RawBody | null | undefined
+  /** The headers as the framework has them. */
   headers: WebhookHeaderSource
 }
 
 /** A verified event, and which of the keys had signed it. */
 export interface VerifiedWebhook {
+  /** The event, parsed after it was verified. */
   event: WebhookEvent
   /** The place of the key in `apiKeys`: tells when an old key is no longer in use. */
   keyIndex: number
