@@ -69,6 +69,7 @@ describe('eur', () => {
 
   it('repeats no more than the beginning of what it refuses', () => {
     expect(() => eur('x'.repeat(10_000))).toThrow(/^'x{40}' is not/)
+    expect(() => eur('9'.repeat(10_000))).toThrow(/^'9{40}' is too large/)
   })
 
   it.each<unknown>([190, 0.1 + 0.2, null, undefined, 190n, true])(
@@ -95,6 +96,7 @@ describe('eur.cents', () => {
 
   it.each([0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, '190'])('refuses %s', (cents) => {
     expect(() => eur.cents(cents as number)).toThrow(RangeError)
+    expect(() => eur.cents(cents as number)).toThrow(`${cents} is not a whole number of cents.`)
   })
 
   it('loses nothing on the way to text and back, for any amount', () => {
@@ -194,6 +196,9 @@ describe('splitMoney', () => {
     'refuses the weights %j',
     (weights) => {
       expect(() => splitMoney(eur('1.00'), weights)).toThrow(RangeError)
+      expect(() => splitMoney(eur('1.00'), weights)).toThrow(
+        /^splitMoney needs weights that are not negative/,
+      )
     },
   )
 

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { sleep, systemClock } from '../../src/retry/clock.js'
 import { manualClock } from '../support/manual-clock.js'
@@ -16,6 +17,7 @@ describe('sleep', () => {
     clock.advance(1)
     await asleep
     expect(clock.pending()).toBe(0)
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([])
   })
 
   it('ends at once when the signal fires, and leaves no timer behind', async () => {

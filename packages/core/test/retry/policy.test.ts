@@ -102,12 +102,18 @@ describe('the limits', () => {
   })
 
   it.each([
-    ['final failures', failure(redirected), {}],
-    ['last attempts', failure(failed, { number: 3 }), {}],
-    ['calls without time', failure(failed), { remainingMs: 10 }],
-  ])('take nothing from the budget for %s', (_title, attempt, overrides) => {
+    ['final failures', 'repeating it is not safe or not useful', failure(redirected), {}],
+    ['last attempts', 'attempts used up', failure(failed, { number: 3 }), {}],
+    [
+      'calls without time',
+      'no time left before the deadline',
+      failure(failed),
+      { remainingMs: 10 },
+    ],
+  ])('take nothing from the budget for %s: %s', (_title, because, attempt, overrides) => {
     const takeFromBudget = vi.fn(() => true)
-    expect(decide(attempt, limits({ ...overrides, takeFromBudget })).retry).toBe(false)
+    const verdict = decide(attempt, limits({ ...overrides, takeFromBudget }))
+    expect(verdict).toEqual({ retry: false, because })
     expect(takeFromBudget).not.toHaveBeenCalled()
   })
 })
