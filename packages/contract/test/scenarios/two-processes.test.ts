@@ -20,9 +20,13 @@ async function startChild({ emulator }: Booted, token: string): Promise<ChildPro
 }
 
 async function outcomesOf(child: ChildProcess): Promise<Told[]> {
+  const died = once(child, 'exit').then(([code]) => {
+    throw new Error(`a process ended with ${code} before it told its outcomes`)
+  })
   const told = once(child, 'message')
   child.send('go')
-  const [outcomes] = await told
+  const [outcomes] = await Promise.race([told, died])
+  died.catch(() => undefined)
   return outcomes as Told[]
 }
 
