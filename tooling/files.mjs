@@ -12,6 +12,7 @@ const NOT_OURS = new Set([
   'screenshots',
   '.git',
   '.turbo',
+  '.stryker-tmp',
 ])
 
 /**
