@@ -2,6 +2,7 @@ import { eur, type Report, type Scalapay } from '@scalapay-kit/core'
 import type { Emulator } from '@scalapay-kit/emulator'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Booted, boot } from '../src/boot.js'
+import { tillOrder } from '../src/orders.js'
 
 const DAY_MS = 86_400_000
 const IN_2026 = { startDate: '2026-01-01', endDate: '2026-12-31' }
@@ -28,17 +29,8 @@ async function aCapturedOrder(merchantReference: string): Promise<string> {
 }
 
 describe('at the till', () => {
-  const order = {
-    totalAmount: eur('25.00'),
-    preApprovalCode: '85633887',
-    requestId: 'request-1',
-    merchantOperatorId: 'till-3',
-    merchantReference: 'till-order-1',
-    items: [{ name: 'Lamp', category: 'home', sku: 'L1', quantity: 1, price: eur('25.00') }],
-  }
-
   it('charges, finds, reads and refunds an order', async () => {
-    const { token, status } = await client.inStore.create(order)
+    const { token, status } = await client.inStore.create(tillOrder)
     expect(status).toBe('charged')
     const [found] = await client.inStore.find({ merchantOrderReference: 'till-order-1' })
     expect(found?.orderToken).toBe(token)

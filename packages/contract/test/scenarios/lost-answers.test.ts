@@ -2,7 +2,7 @@ import { eur, isScalapayError, responseOf } from '@scalapay-kit/core'
 import { describe, expect, it } from 'vitest'
 import { boot } from '../../src/boot.js'
 import { expected } from '../../src/expected.js'
-import { anOrder } from '../../src/orders.js'
+import { anOrder, tillOrder } from '../../src/orders.js'
 
 const ONE_CAPTURE = [['capture', 10_000]]
 
@@ -128,15 +128,7 @@ it('S20 in-store timeout: charges once when the answer is lost, and finds the or
     match: { operation: 'createInStoreOrder' },
     effect: { reset: 'after' },
   })
-  const order = {
-    totalAmount: eur('25.00'),
-    preApprovalCode: '85633887',
-    requestId: 'request-1',
-    merchantOperatorId: 'till-3',
-    merchantReference: 'till-order-1',
-    items: [{ name: 'Lamp', category: 'home', sku: 'L1', quantity: 1, price: eur('25.00') }],
-  }
-  const error: unknown = await booted.client.inStore.create(order).catch((caught) => caught)
+  const error: unknown = await booted.client.inStore.create(tillOrder).catch((caught) => caught)
   expect(error).toMatchObject({ outcome: 'unknown', attempts: 1, retryable: false })
   const { findBy = {} } = isScalapayError(error) ? error : {}
   expect(await booted.client.inStore.find(findBy)).toHaveLength(1)

@@ -12,7 +12,7 @@ import { createWebhookReceiver } from '@scalapay-kit/core/webhooks'
 import type { FaultName } from '@scalapay-kit/emulator'
 import { expect, it, onTestFinished } from 'vitest'
 import { boot } from '../../src/boot.js'
-import { anOrder } from '../../src/orders.js'
+import { anOrder, tillOrder } from '../../src/orders.js'
 
 const KEY = 'MARKERKEY-0123456789-wxyz'
 const DEVICE_KEY = 'MARKERDEVICE-0123456789-abcd'
@@ -60,15 +60,7 @@ const leaksIn = (value: unknown) => MARKERS.filter((marker) => everyPrint(value)
 /** One call of each kind, whatever becomes of it. */
 async function callAll(client: Scalapay, token: string): Promise<unknown[]> {
   const limits = { timeoutMs: 300, maxAttempts: 2 }
-  const till = {
-    totalAmount: eur('25.00'),
-    preApprovalCode: '85633887',
-    requestId: 'request-1',
-    merchantOperatorId: 'till-3',
-    merchantReference: 'till-order-1',
-    items: [],
-    consumer: PERSONAL,
-  }
+  const till = { ...tillOrder, consumer: PERSONAL }
   const refund = { refundAmount: eur('500.00'), merchantRefundReference: 'return-1' }
   const ends = await Promise.allSettled([
     client.orders.create(order, limits),
