@@ -13,6 +13,7 @@ export default defineConfig({
     include: ['test/{errors,retry,money,webhooks,testing}/**/*.test.ts'],
     // Thousands of random inputs for each mutant take long, and find little that the tables do not.
     exclude: ['test/webhooks/{module-graph,fuzz,server}.test.ts'],
-    testTimeout: 20_000,
+    setupFiles: ['test/support/few-runs.ts'],
+    testTimeout: 60_000,
   },
 })
