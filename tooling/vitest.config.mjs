@@ -5,5 +5,6 @@ import { sharedTest } from './vitest.shared.mjs'
 /** The repository's own tests: the two commands, the checks, and what the documents promise. */
 export default defineConfig({
   root: import.meta.dirname,
-  test: { ...sharedTest, include: ['test/**/*.test.mjs'] },
+  // Concurrent tests start a process each; more of them than processors only wait for each other.
+  test: { ...sharedTest, include: ['test/**/*.test.mjs'], maxConcurrency: 2 },
 })
