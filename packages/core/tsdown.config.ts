@@ -5,6 +5,7 @@ const shared: UserConfig = {
     index: 'src/index.ts',
     webhooks: 'src/webhooks.ts',
     testing: 'src/testing.ts',
+    'transport/deno': 'src/transport/deno.ts',
     'transport/node': 'src/transport/node.ts',
     'transport/web': 'src/transport/web.ts',
   },
