@@ -7,6 +7,9 @@ const { run } = require('./run.cjs')
 
 const INSTALL = 'pnpm install --frozen-lockfile'
 
+/** Without the other runtimes, which are large and only tests need. */
+const INSTALL_DEMO = `${INSTALL} --filter=!runtime-binaries`
+
 /** Builds the demo and all it depends on, and nothing else: the demo starts sooner. */
 const BUILD_DEMO = 'pnpm exec turbo run build --filter=demo --output-logs=errors-only --ui=stream'
 
@@ -36,7 +39,7 @@ async function demo(args) {
   process.stderr.write(
     'Preparing (the first run installs packages, which takes about half a minute) …\n',
   )
-  const prepared = await runWithPnpm(`${INSTALL} && ${BUILD_DEMO}`, { quiet: true })
+  const prepared = await runWithPnpm(`${INSTALL_DEMO} && ${BUILD_DEMO}`, { quiet: true })
   if (prepared.exitCode !== 0) {
     process.stderr.write(prepared.output)
     process.stderr.write('The demo could not be prepared: see the messages above.\n')
