@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 
 /** @typedef {import('./examples.mjs').Example} Example */
 
-const LONGEST_RUN_MS = 20_000
+const LONGEST_RUN_MS = 15_000
 const preload = pathToFileURL(path.join(import.meta.dirname, 'loopback.mjs')).href
 const emulatorPackage = path.resolve(import.meta.dirname, '../../packages/emulator/dist/index.js')
 
@@ -15,7 +15,7 @@ const emulatorPackage = path.resolve(import.meta.dirname, '../../packages/emulat
  * @param {string} folder
  * @param {Example} example
  * @returns {Promise<string>} what it printed
- * @throws Error when it fails or does not end, with what it printed on stderr, at the lines of the document
+ * @throws Error when it fails or does not end, with what it printed, at the lines of the document
  */
 export async function runExample(folder, { document, file }) {
   // By its path, because the repository itself depends on none of its packages.
@@ -37,7 +37,8 @@ export async function runExample(folder, { document, file }) {
       execFile(process.execPath, flags, options, (error, stdout, stderr) => {
         if (error === null) return resolve(stdout)
         const late = error.killed ? `It was still running after ${LONGEST_RUN_MS} ms.\n` : ''
-        reject(new Error(late + stderr.replaceAll(path.join(folder, document, file), document)))
+        const said = `${late}${stderr}${stdout}`
+        reject(new Error(said.replaceAll(path.join(folder, document, file), document)))
       })
     })
   } finally {
