@@ -21,6 +21,7 @@ const TASKS = [
   'typecheck',
   'typecheck:repo',
   'package-check',
+  'api-report',
   'test',
   'test:repo',
 ]
