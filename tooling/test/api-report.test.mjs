@@ -43,7 +43,7 @@ describe('the API report', () => {
   it('is written for a package that a changeset names', async () => {
     announce()
     expect(await run('--write')).toEqual({ code: 0, stdout: `wrote ${report}\n`, stderr: '' })
-    expect(readFileSync(inTree(report), 'utf8')).toContain("export function light()")
+    expect(readFileSync(inTree(report), 'utf8')).toContain('export function light()')
   })
 
   it('is not written for a package that no changeset names', async () => {
