@@ -49,10 +49,27 @@ function createConsumer(name, cwd) {
     async takeOrder(env, emulatorUrl, merchantReference) {
       const order = JSON.parse(readFileSync(path.join(templates, 'order.json'), 'utf8'))
       writeFileSync(path.join(cwd, 'order.json'), JSON.stringify({ ...order, merchantReference }))
-      const options = { cwd, env: { ...env, EMULATOR_URL: emulatorUrl } }
+      const options = { cwd, env: { ...env, ...serverSettings(emulatorUrl) } }
       if (manifest.scripts.order) return orderByScript(options)
       return orderOverHttp(options, emulatorUrl)
     },
+  }
+}
+
+/**
+ * What an application reads from its environment: those that we wrote look at EMULATOR_URL, and Nuxt fills its runtime
+ * configuration and chooses its address by itself.
+ *
+ * @param {string} emulatorUrl
+ */
+function serverSettings(emulatorUrl) {
+  return {
+    EMULATOR_URL: emulatorUrl,
+    NUXT_SCALAPAY_API_KEY: 'qhtfs87hjnc12kkos',
+    NUXT_SCALAPAY_ENVIRONMENT: 'emulator',
+    NUXT_SCALAPAY_BASE_URL: emulatorUrl,
+    HOST: '127.0.0.1',
+    PORT: '0',
   }
 }
 
