@@ -21,6 +21,7 @@ A local stand-in for the Scalapay API and its hosted checkout. Unofficial; no re
   --host <address>       address to listen on (default 127.0.0.1)
   --merchant-key <key>   accept this merchant key; repeatable (default: the public test key)
   --device-key <key>     accept this device key; repeatable (default: the public test key)
+  --webhook-url <url>    send signed events to this address; repeatable: one for each merchant key
   --seed <number>        make tokens, ids and random faults repeatable
   --clock real|manual    real time, or time that moves only on command (default real)
   --help                 show this text
@@ -39,6 +40,7 @@ function parse(args: readonly string[]) {
         host: { type: 'string' },
         'merchant-key': { type: 'string', multiple: true },
         'device-key': { type: 'string', multiple: true },
+        'webhook-url': { type: 'string', multiple: true },
         seed: { type: 'string' },
         clock: { type: 'string' },
         help: { type: 'boolean' },
@@ -62,6 +64,12 @@ function clockMode(text: string): 'real' | 'manual' {
   throw new CommandLineError('--clock must be real or manual')
 }
 
+/** One address is for all merchants. */
+function webhookUrl(urls: readonly string[]): string | readonly string[] {
+  const [first] = urls
+  return first !== undefined && urls.length === 1 ? first : urls
+}
+
 /**
  * Reads the command line.
  *
@@ -82,6 +90,9 @@ export function readCommandLine(args: readonly string[]): Command {
       ...(host === undefined ? {} : { host }),
       ...(values['merchant-key'] === undefined ? {} : { merchantKeys: values['merchant-key'] }),
       ...(values['device-key'] === undefined ? {} : { deviceKeys: values['device-key'] }),
+      ...(values['webhook-url'] === undefined
+        ? {}
+        : { webhookUrl: webhookUrl(values['webhook-url']) }),
       ...(seed === undefined ? {} : { seed: wholeNumber('seed', seed) }),
       ...(clock === undefined ? {} : { clock: clockMode(clock) }),
     },

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { registerDisputeRoutes } from './control/dispute-routes.js'
 import { ControlError } from './control/error.js'
 import { bodyOf, numberOf } from './control/read-body.js'
+import { registerWebhookRoutes } from './control/webhook-routes.js'
 import type { Control } from './control.js'
 import { FaultError } from './faults/effects.js'
 import type { FaultRule } from './faults/rules.js'
@@ -44,6 +45,7 @@ export function registerControlPlane(app: FastifyInstance, control: Control): vo
         control.cancel(request.params.token),
       )
       registerDisputeRoutes(routes, control.disputes)
+      registerWebhookRoutes(routes, control.webhooks)
       routes.get('/ledger', () => control.ledger())
       routes.get('/clock', () => control.clock.now())
       routes.post('/clock/advance', (request) =>

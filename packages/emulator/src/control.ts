@@ -1,5 +1,6 @@
 import { createDisputeControl, type DisputeControl } from './control/disputes.js'
 import { ControlError } from './control/error.js'
+import { createWebhookControl, type WebhookControl } from './control/webhooks.js'
 import type { ActiveFault, FaultRule } from './faults/rules.js'
 import type { LoggedRequest } from './http/request-log.js'
 import { readStatus, timestamp } from './routes/order-view.js'
@@ -50,7 +51,10 @@ export interface ClockReading {
 
 /** The control plane in code: the same functions as the routes under `/_emulator`. */
 export interface Control {
-  /** Forgets orders, ledger, faults and log, and sets a manual clock back; keeps the seed unless given another. */
+  /**
+   * Forgets orders, ledger, faults, deliveries and log, sets a manual clock and the webhook settings back; keeps the seed
+   * unless given another.
+   */
   readonly reset: (options?: { readonly seed?: number }) => void
   /** Every order, oldest first. */
   readonly orders: () => EmulatedOrder[]
@@ -69,9 +73,10 @@ export interface Control {
   /** The shopper leaves the page; the order stays open. @throws ShopperError when it is not open. */
   readonly cancel: (token: string) => ShopperResult
   readonly disputes: DisputeControl
+  readonly webhooks: WebhookControl
   readonly clock: {
     readonly now: () => ClockReading
-    /** Moves time ahead and runs everything that becomes due, in order. @throws ControlError */
+    /** Moves time ahead and runs everything that becomes due, in order, deliveries to their end. @throws ControlError */
     readonly advance: (milliseconds: number) => Promise<ClockReading>
   }
   readonly faults: {
@@ -132,13 +137,14 @@ export function createControl(emulation: Emulation): Control {
     decline: (token) => choose(emulation, token, 'decline'),
     cancel: (token) => choose(emulation, token, 'cancel'),
     disputes: createDisputeControl(emulation),
+    webhooks: createWebhookControl(emulation),
     clock: {
       now: reading,
       async advance(milliseconds) {
         if (!(milliseconds >= 0 && milliseconds <= LONGEST_ADVANCE_MS)) {
           throw new ControlError('milliseconds must be a number from 0 to a hundred years')
         }
-        clock.advance(milliseconds)
+        await clock.advance(milliseconds)
         return reading()
       },
     },

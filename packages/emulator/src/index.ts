@@ -5,6 +5,7 @@ export type {
   EmulatedDispute,
 } from './control/disputes.js'
 export { ControlError } from './control/error.js'
+export type { WebhookControl } from './control/webhooks.js'
 export type { ClockReading, Control, EmulatedOrder, OrderHistoryEntry } from './control.js'
 export {
   type CannedAnswer,
@@ -22,3 +23,11 @@ export type { ClockMode } from './state/clock.js'
 export type { IdempotencyPolicy } from './state/idempotency.js'
 export { ShopperError, type ShopperResult } from './state/shopper.js'
 export type { LedgerEntry } from './state/store.js'
+export type { WebhookAttempt, WebhookDelivery, WebhookState } from './webhooks/delivery.js'
+export type {
+  Chance,
+  WebhookOccasion,
+  WebhookSettings,
+  WebhookSettingsChange,
+} from './webhooks/settings.js'
+export type { SignatureHeaders } from './webhooks/signature.js'

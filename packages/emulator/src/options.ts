@@ -1,8 +1,17 @@
+import { given } from './given.js'
 import type { UnauthorizedBody } from './http/answer.js'
 import type { Settings } from './settings.js'
 import { isTimeZone } from './state/calendar.js'
 import type { ClockMode } from './state/clock.js'
 import type { IdempotencyPolicy } from './state/idempotency.js'
+import { webhookProblems } from './webhooks/check-settings.js'
+import {
+  changed,
+  DEFAULT_WEBHOOK_SETTINGS,
+  type WebhookSettings,
+  type WebhookSettingsChange,
+} from './webhooks/settings.js'
+import { hostsOf } from './webhooks/targets.js'
 
 /** How to start the emulator. Everything is optional. */
 export interface EmulatorOptions {
@@ -45,6 +54,14 @@ export interface EmulatorOptions {
   readonly feesBilledAtMonthEnd?: boolean
   /** A row of the refunds report: as in a payout, or that of an order, as the specification's example has it. @default 'refund' */
   readonly refundReportRow?: 'refund' | 'order'
+  /**
+   * Where every change of an order is told, signed with the merchant's key: one address for all merchants, or one for each
+   * of `merchantKeys` in their order, null for none. Naming a host here allows it; otherwise only loopback is told.
+   * @default null
+   */
+  readonly webhookUrl?: WebhookSettings['url']
+  /** How it is told, and the unknowns of it; `control.webhooks.configure` changes it later. */
+  readonly webhooks?: Omit<WebhookSettingsChange, 'url'>
 }
 
 /** Everything but the seed, which is random unless given. */
@@ -72,6 +89,7 @@ const DEFAULTS: Omit<Settings, 'seed'> = {
   reportingTimeZone: 'Europe/Rome',
   feesBilledAtMonthEnd: false,
   refundReportRow: 'refund',
+  webhooks: DEFAULT_WEBHOOK_SETTINGS,
 }
 
 /** The options with few values. */
@@ -141,20 +159,15 @@ function problemsOf(settings: Settings): string[] {
   if (!(settings.idempotency.lifetimeMs > 0)) {
     problems.push('idempotency.lifetimeMs must be a number of milliseconds above 0')
   }
-  return problems
-}
-
-/** What is not given at all, in JavaScript also what is undefined, leaves the default. */
-function given<Options extends object>(options: Options): Options {
-  return Object.fromEntries(
-    Object.entries(options).filter(([, value]) => value !== undefined),
-  ) as Options
+  const bounds = { merchants: merchantKeys.length, allowedHosts: hostsOf(settings.webhooks.url) }
+  return [...problems, ...webhookProblems(settings.webhooks, bounds)]
 }
 
 /** A misspelt option would leave its default in silence. */
 function unknownOptions(options: object): string[] {
+  const known = { ...DEFAULTS, seed: 0, webhookUrl: null }
   return Object.keys(options)
-    .filter((name) => name !== 'seed' && !Object.hasOwn(DEFAULTS, name))
+    .filter((name) => !Object.hasOwn(known, name))
     .map((name) => `there is no option ${name}`)
 }
 
@@ -165,11 +178,13 @@ function unknownOptions(options: object): string[] {
  * @throws EmulatorOptionsError naming every problem at once.
  */
 export function resolveOptions(options: EmulatorOptions, randomSeed: () => number): Settings {
+  const { webhookUrl: url = null, webhooks, ...others } = options
   const settings: Settings = {
     ...DEFAULTS,
     seed: options.seed ?? randomSeed(),
-    ...given(options),
+    ...given(others),
     idempotency: { ...DEFAULTS.idempotency, ...given(options.idempotency ?? {}) },
+    webhooks: changed(DEFAULTS.webhooks, { ...webhooks, url }),
   }
   const problems = [...unknownOptions(options), ...problemsOf(settings)]
   if (problems.length > 0) throw new EmulatorOptionsError(problems)

@@ -79,6 +79,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 
   const close = async () => {
     pauses.close()
+    emulation.world.webhooks.close()
     clock.close()
     await app.close()
   }

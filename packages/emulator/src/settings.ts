@@ -1,6 +1,7 @@
 import type { UnauthorizedBody } from './http/answer.js'
 import type { ClockMode } from './state/clock.js'
 import type { IdempotencyPolicy } from './state/idempotency.js'
+import type { WebhookSettings } from './webhooks/settings.js'
 
 /** What the emulator runs with, after defaults and checks. */
 export interface Settings {
@@ -22,4 +23,6 @@ export interface Settings {
   readonly reportingTimeZone: string
   readonly feesBilledAtMonthEnd: boolean
   readonly refundReportRow: 'refund' | 'order'
+  /** Those of the start, to which a reset goes back. */
+  readonly webhooks: WebhookSettings
 }

@@ -1,16 +1,7 @@
 import { expect, it } from 'vitest'
-import { runEmulator, START, type TestEmulator } from './support/emulator.js'
+import { control } from './support/control.js'
+import { runEmulator, START } from './support/emulator.js'
 import { documentedOrder } from './support/orders.js'
-
-/** A call to the control plane, which needs no key. */
-async function control(emulator: TestEmulator, method: string, path: string, body?: unknown) {
-  const response = await fetch(`${emulator.url}/_emulator${path}`, {
-    method,
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  })
-  const answer: unknown = await response.json()
-  return [response.status, answer]
-}
 
 it('lists orders and shows one with its history and raw bodies', async () => {
   const emulator = await runEmulator()

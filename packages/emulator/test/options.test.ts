@@ -28,6 +28,33 @@ it('has documented defaults', () => {
     reportingTimeZone: 'Europe/Rome',
     feesBilledAtMonthEnd: false,
     refundReportRow: 'refund',
+    webhooks: {
+      url: null,
+      drop: false,
+      duplicate: false,
+      shuffle: false,
+      shuffleWindowMs: 2_000,
+      delayMs: 0,
+      resign: false,
+      maxAttempts: 10,
+      retryDelayMs: 5_000,
+      timeoutMs: 10_000,
+      events: {
+        created: 'created',
+        approved: 'authorized',
+        captured: 'charged',
+        capturedInPart: null,
+        refunded: 'refunded',
+        delayed: null,
+        voided: null,
+        declined: null,
+        cancelled: null,
+        expiredAfterApproval: 'expired',
+        expiredBeforeApproval: null,
+      },
+      inStore: 'none',
+      refundAmount: false,
+    },
   })
 })
 

@@ -1,3 +1,6 @@
+import { createAgenda } from './agenda.js'
+import { createWorkInProgress } from './work-in-progress.js'
+
 /** `real` follows the machine's clock and can be moved ahead; `manual` moves only when told. */
 export type ClockMode = 'real' | 'manual'
 
@@ -9,8 +12,12 @@ export interface Clock {
   readonly schedule: (at: number, task: () => void) => void
   /** Runs what has become due by itself: a real clock moves between two looks at it. */
   readonly settle: () => void
-  /** Moves time ahead, running every task on the way at exactly its own time. */
-  readonly advance: (milliseconds: number) => void
+  /** Tells of work that takes real time, such as a delivery: an advance stands still until it has ended. */
+  readonly track: (work: Promise<void>) => void
+  /** Resolves once no tracked work is left, also none that followed from it. */
+  readonly idle: () => Promise<void>
+  /** Moves time ahead, running every task on the way at exactly its own time. One advance begins when the other ends. */
+  readonly advance: (milliseconds: number) => Promise<void>
   /** Forgets every task and goes back to the starting time. */
   readonly reset: () => void
   /** Stops the timer of a real clock. */
@@ -26,77 +33,103 @@ export interface ClockOptions {
   readonly wallClock: () => number
 }
 
-interface Task {
-  readonly at: number
-  readonly run: () => void
-}
-
 /** setTimeout takes 32 bits; a longer wait is cut into pieces. */
 const LONGEST_TIMER = 2_147_483_647
 
 /** Creates the emulator's clock. */
 export function createClock({ mode, startAt, wallClock }: ClockOptions): Clock {
-  const tasks: Task[] = []
+  const agenda = createAgenda()
+  const work = createWorkInProgress()
   let offset = 0
   let manualNow = startAt
   let taskTime: number | undefined
   let timer: NodeJS.Timeout | undefined
+  let isMoving = false
+  let lastMove: Promise<void> = Promise.resolve()
+  /** A reset begins a new one, in which an advance of the old has no say. */
+  let era = 0
 
   const baseTime = () => (mode === 'manual' ? manualNow : wallClock() + offset)
-  const now = () => taskTime ?? baseTime()
 
   function runUntil(limit: number): void {
-    let next = tasks[0]
-    while (next !== undefined && next.at <= limit) {
-      tasks.shift()
-      taskTime = next.at
-      try {
-        next.run()
-      } finally {
-        taskTime = undefined
+    // The advance that is on its way takes care of it.
+    if (isMoving) return
+    let task = agenda.take(limit)
+    try {
+      while (task !== undefined) {
+        taskTime = task.at
+        task.run()
+        task = agenda.take(limit)
       }
-      next = tasks[0]
+    } finally {
+      taskTime = undefined
+      startTimer()
     }
-    startTimer()
   }
 
   function startTimer(): void {
     clearTimeout(timer)
-    const next = tasks[0]
+    const next = agenda.nextAt()
     if (mode === 'manual' || next === undefined) return
-    const wait = Math.min(Math.max(next.at - baseTime(), 0), LONGEST_TIMER)
+    const wait = Math.min(Math.max(next - baseTime(), 0), LONGEST_TIMER)
     timer = setTimeout(() => runUntil(baseTime()), wait)
     timer.unref()
   }
 
+  function moveOn(milliseconds: number): void {
+    if (mode === 'manual') manualNow += milliseconds
+    else offset += milliseconds
+  }
+
+  /** Stands still at each task until the work that it starts has ended: what follows from it is due after it. */
+  async function moveBy(milliseconds: number): Promise<void> {
+    const mine = era
+    isMoving = true
+    const target = baseTime() + milliseconds
+    try {
+      await work.idle()
+      while (mine === era) {
+        const task = agenda.take(target)
+        if (task === undefined) return moveOn(milliseconds)
+        taskTime = task.at
+        task.run()
+        await work.idle()
+      }
+    } finally {
+      isMoving = false
+      if (mine === era) taskTime = undefined
+      startTimer()
+    }
+  }
+
   return {
     mode,
-    now,
+    now: () => taskTime ?? baseTime(),
     schedule(at, run) {
-      let index = tasks.length
-      while (index > 0 && (tasks[index - 1]?.at ?? 0) > at) index -= 1
-      tasks.splice(index, 0, { at, run })
-      if (index === 0) startTimer()
+      agenda.add({ at, run })
+      if (agenda.nextAt() === at) startTimer()
     },
     settle() {
-      const next = tasks[0]
-      if (next !== undefined && next.at <= baseTime()) runUntil(baseTime())
+      if ((agenda.nextAt() ?? Number.POSITIVE_INFINITY) <= baseTime()) runUntil(baseTime())
     },
+    track: work.add,
+    idle: work.idle,
     advance(milliseconds) {
-      const target = baseTime() + milliseconds
-      runUntil(target)
-      if (mode === 'manual') manualNow = target
-      else offset += milliseconds
-      startTimer()
+      const move = lastMove.then(() => moveBy(milliseconds))
+      lastMove = move.catch(() => undefined)
+      return move
     },
     reset() {
-      tasks.length = 0
+      era += 1
+      agenda.clear()
       offset = 0
       manualNow = startAt
+      taskTime = undefined
       startTimer()
     },
     close() {
-      tasks.length = 0
+      era += 1
+      agenda.clear()
       clearTimeout(timer)
     },
   }

@@ -1,6 +1,7 @@
 import { createFaultRules, type FaultRules } from '../faults/rules.js'
 import { createRequestLog, type RequestLog } from '../http/request-log.js'
 import type { Settings } from '../settings.js'
+import { createWebhooks, type Webhooks } from '../webhooks/webhooks.js'
 import type { Clock } from './clock.js'
 import { createIds, type Ids } from './ids.js'
 import { createRandom } from './random.js'
@@ -13,6 +14,7 @@ export interface World {
   readonly store: Store
   readonly faults: FaultRules
   readonly requests: RequestLog
+  readonly webhooks: Webhooks
 }
 
 /** The running emulator behind its surfaces: API, checkout page and control plane share it. */
@@ -28,12 +30,14 @@ export interface Emulation {
 }
 
 function createWorld(settings: Settings, clock: Clock, seed: number): World {
+  const webhooks = createWebhooks(settings, clock, seed)
   return {
     seed,
     ids: createIds(seed),
-    store: createStore(clock, settings.idempotency),
+    store: createStore(clock, settings.idempotency, webhooks.tell),
     faults: createFaultRules(createRandom(seed, 'faults')),
     requests: createRequestLog(),
+    webhooks,
   }
 }
 
@@ -51,6 +55,7 @@ export function createEmulation(settings: Settings, clock: Clock): Emulation {
       return world
     },
     reset(seed = world.seed) {
+      world.webhooks.close()
       clock.reset()
       world = createWorld(settings, clock, seed)
     },

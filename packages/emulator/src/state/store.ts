@@ -60,8 +60,15 @@ export interface Store {
   readonly disputes: () => Dispute[]
 }
 
+/** Somebody who is told of every change of an order, once it is real. */
+export type CommitListener = (owner: Merchant, order: Order, before: Order | undefined) => void
+
 /** Creates an empty store. */
-export function createStore(clock: Clock, policy: IdempotencyPolicy): Store {
+export function createStore(
+  clock: Clock,
+  policy: IdempotencyPolicy,
+  committed: CommitListener,
+): Store {
   const merchants = new Map<string, MutableMerchant>()
   const owners = new Map<string, Merchant>()
   const disputeOwners = new Map<string, Merchant>()
@@ -99,6 +106,7 @@ export function createStore(clock: Clock, policy: IdempotencyPolicy): Store {
     if (expiry !== undefined && (before === undefined || expiryOf(before) !== expiry)) {
       clock.schedule(expiry, () => expireIfDue(owner, order.token))
     }
+    committed(owner, order, before)
   }
 
   /** An order may have been captured or delayed since its expiry was put on the clock. */

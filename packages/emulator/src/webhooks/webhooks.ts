@@ -1,0 +1,146 @@
+import { ControlError } from '../control/error.js'
+import type { Settings } from '../settings.js'
+import type { Clock } from '../state/clock.js'
+import { createRandom } from '../state/random.js'
+import type { CommitListener } from '../state/store.js'
+import { createDeliveryArchive } from './archive.js'
+import { createAttempts } from './attempts.js'
+import { webhookProblems } from './check-settings.js'
+import type { WebhookDelivery } from './delivery.js'
+import { happeningsOf } from './occasions.js'
+import { payloadOf, type Told } from './payload.js'
+import { type DeliveryRecord, deliveryView, sign } from './record.js'
+import {
+  type Chance,
+  changed,
+  type WebhookSettings,
+  type WebhookSettingsChange,
+} from './settings.js'
+import { hostsOf, targetOf } from './targets.js'
+
+/** The events of one world and what has become of them. */
+export interface Webhooks {
+  /** Makes the events of a committed change and sends them, without anybody waiting for it. */
+  readonly tell: CommitListener
+  readonly list: () => WebhookDelivery[]
+  /** @throws ControlError when there is no such delivery. */
+  readonly redeliver: (id: string) => Promise<WebhookDelivery>
+  readonly settings: () => WebhookSettings
+  /** @throws ControlError */
+  readonly configure: (change: WebhookSettingsChange) => WebhookSettings
+  /** Breaks off what is under way. */
+  readonly close: () => void
+}
+
+/** Who signs, and where it goes. */
+interface Route {
+  readonly key: string
+  readonly merchantIndex: number
+  readonly url: string
+}
+
+/** Creates the webhooks of one world; the seed decides what is dropped, doubled and held back. */
+export function createWebhooks(options: Settings, clock: Clock, seed: number): Webhooks {
+  const bounds = {
+    merchants: options.merchantKeys.length,
+    allowedHosts: hostsOf(options.webhooks.url),
+  }
+  const archive = createDeliveryArchive()
+  const attempts = createAttempts({ clock, settings: () => settings, ended: archive.ended })
+  // A stream for each purpose: switching one on must not change what another does.
+  const dice = {
+    drop: createRandom(seed, 'dropped webhooks'),
+    duplicate: createRandom(seed, 'duplicated webhooks'),
+    shuffle: createRandom(seed, 'shuffled webhooks'),
+  }
+  let settings = options.webhooks
+  let count = 0
+
+  function falls(name: 'drop' | 'duplicate'): boolean {
+    const chance: Chance = settings[name]
+    const number = dice[name]()
+    return typeof chance === 'boolean' ? chance : number < chance
+  }
+
+  function routeOf(merchantKey: string, { order }: Told): Route | undefined {
+    const merchantIndex = options.merchantKeys.indexOf(merchantKey)
+    const url = targetOf(settings.url, merchantIndex)
+    if (url === null) return undefined
+    if (order.origin === 'online') return { key: merchantKey, merchantIndex, url }
+    if (settings.inStore === 'none') return undefined
+    const device = Number(order.deviceReference?.replace('device-', '')) - 1
+    const deviceKey = options.deviceKeys[device] ?? merchantKey
+    return { key: settings.inStore === 'device-key' ? deviceKey : merchantKey, merchantIndex, url }
+  }
+
+  function recordOf(told: Told, route: Route): DeliveryRecord {
+    count += 1
+    const createdAt = clock.now()
+    const form = {
+      allStringAmounts: options.allStringAmounts,
+      refundAmount: settings.refundAmount,
+    }
+    const signed = { key: route.key, body: Buffer.from(payloadOf(told, form), 'utf8') }
+    return {
+      id: `webhook-${count}`,
+      orderToken: told.order.token,
+      event: told.status,
+      ...route,
+      ...signed,
+      createdAt,
+      headers: sign(signed, createdAt),
+      state: 'pending',
+      tries: 0,
+      nextAttemptAt: undefined,
+      attempts: [],
+    }
+  }
+
+  function deliver(told: Told, route: Route, isDropped: boolean): void {
+    const record = recordOf(told, route)
+    const heldBack = Math.floor(dice.shuffle() * settings.shuffleWindowMs)
+    archive.add(record)
+    if (isDropped) {
+      record.state = 'dropped'
+      archive.ended(record)
+      return
+    }
+    const wait = settings.delayMs + (settings.shuffle ? heldBack : 0)
+    attempts.begin(record, record.createdAt + wait)
+  }
+
+  function tellOf(merchantKey: string, told: Told): void {
+    const route = routeOf(merchantKey, told)
+    if (route === undefined) return
+    const isDropped = falls('drop')
+    const copies = falls('duplicate') && !isDropped ? 2 : 1
+    for (let copy = 0; copy < copies; copy += 1) deliver(told, route, isDropped)
+  }
+
+  return {
+    tell({ key }, order, before) {
+      for (const happening of happeningsOf(order, before)) {
+        const status = settings.events[happening.occasion]
+        if (status !== null) tellOf(key, { order, happening, status })
+      }
+    },
+    list: () => archive.list().map(deliveryView),
+    async redeliver(id) {
+      const record = archive.find(id)
+      if (record === undefined) {
+        throw new ControlError('There is no delivery with this id; the list shows which there are')
+      }
+      await attempts.again(record)
+      return deliveryView(record)
+    },
+    settings: () => settings,
+    configure(change) {
+      const next = changed(settings, change)
+      const problems = webhookProblems(next, bounds)
+      if (problems.length > 0) throw new ControlError(problems.join('; '))
+      settings = next
+      return settings
+    },
+    close: attempts.close,
+  }
+}
