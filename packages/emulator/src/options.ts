@@ -3,7 +3,7 @@ import type { UnauthorizedBody } from './http/answer.js'
 import type { Settings } from './settings.js'
 import { isTimeZone } from './state/calendar.js'
 import type { ClockMode } from './state/clock.js'
-import type { IdempotencyPolicy } from './state/idempotency.js'
+import { FAILURES, type IdempotencyPolicy } from './state/idempotency.js'
 import { webhookProblems } from './webhooks/check-settings.js'
 import {
   changed,
@@ -38,7 +38,8 @@ export interface EmulatorOptions {
   /** Strings also where the real service was observed to send numbers. @default false */
   readonly allStringAmounts?: boolean
   /**
-   * The unknowns of `Idempotency-Key`.
+   * The unknowns of `Idempotency-Key`. `storeFailures` is `true` for all kinds of failures, `false` for none, or a list of
+   * `'refused'` (its order did not allow it), `'invalid'` and `'server-error'` (a 500, by a fault).
    * @default { lifetimeMs: 86400000, scope: 'path', sameKeyOtherBody: 'replay', storeFailures: false }
    */
   readonly idempotency?: Partial<IdempotencyPolicy>
@@ -129,6 +130,11 @@ function keyProblems(name: string, keys: readonly string[]): string[] {
   return problems
 }
 
+function isFailureChoice(value: unknown): boolean {
+  if (!Array.isArray(value)) return typeof value === 'boolean'
+  return value.every((name) => FAILURES.some((failure) => failure === name))
+}
+
 function problemsOf(settings: Settings): string[] {
   const { port, seed, startAt, merchantKeys, deviceKeys } = settings
   const problems = [
@@ -158,6 +164,11 @@ function problemsOf(settings: Settings): string[] {
   }
   if (!(settings.idempotency.lifetimeMs > 0)) {
     problems.push('idempotency.lifetimeMs must be a number of milliseconds above 0')
+  }
+  if (!isFailureChoice(settings.idempotency.storeFailures)) {
+    problems.push(
+      `idempotency.storeFailures must be true, false or a list of ${FAILURES.join(', ')}`,
+    )
   }
   const bounds = { merchants: merchantKeys.length, allowedHosts: hostsOf(settings.webhooks.url) }
   return [...problems, ...webhookProblems(settings.webhooks, bounds)]

@@ -1,6 +1,7 @@
 import type { DocumentOperation } from '../generated/document.js'
 import type { Fields } from '../routes/operation.js'
 import { documentedRefusals } from '../state/assumptions.js'
+import type { Failure } from '../state/idempotency.js'
 import { type Answer, validationAnswer } from './answer.js'
 import { type CallContext, refuse } from './call-context.js'
 import { claimKey } from './idempotency-key.js'
@@ -13,7 +14,7 @@ export interface Admitted {
   readonly kind: 'admitted'
   readonly body: Fields
   /** Frees the order and the key; keeps the answer for replays unless there is none to keep. */
-  readonly release: (answer: Answer | undefined) => void
+  readonly release: (answer: Answer | undefined, failure: Failure | undefined) => void
 }
 
 /** Leave to work, or the answer that needs no work. */
@@ -52,7 +53,10 @@ export function admit(context: CallContext): Admission {
   const claim = claimKey(context)
   if ('answer' in claim) return { kind: 'answered', answer: claim.answer }
   const read = readRequest(context)
-  if ('answer' in read) return { kind: 'answered', answer: read.answer }
+  if ('answer' in read) {
+    claim.key.finish(read.answer, 'invalid')
+    return { kind: 'answered', answer: read.answer }
+  }
 
   const { busy } = context.merchant
   const token = orderToWriteTo(context, read.body)
@@ -64,9 +68,9 @@ export function admit(context: CallContext): Admission {
   return {
     kind: 'admitted',
     body: read.body,
-    release(answer) {
+    release(answer, failure) {
       busy.delete(token)
-      claim.key.finish(answer)
+      claim.key.finish(answer, failure)
     },
   }
 }

@@ -1,13 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { FaultEffect } from '../faults/effects.js'
 import { type DocumentOperation, type OperationId, operations } from '../generated/document.js'
 import type { Fields } from '../routes/operation.js'
 import type { Emulation } from '../state/emulation.js'
 import { unknownPathAnswer } from './answer.js'
 import type { ApiRequest } from './call-context.js'
-import { respond } from './exchange.js'
+import { type Exchange, respond } from './exchange.js'
 import type { Pauses } from './pauses.js'
-import { perform } from './perform.js'
+import { breakDown, perform } from './perform.js'
 import { headerOf, pathOf, rawBodyOf } from './read-request.js'
 
 interface ApiRoute {
@@ -41,12 +40,14 @@ export function registerApi(app: FastifyInstance, emulation: Emulation, pauses: 
       url: operation.path.replace('{token}', ':token'),
       handler: (request, reply) => {
         const details = readApiRequest(request, id, operation)
-        const work = (effect: FaultEffect) => perform(details, effect, emulation, pauses.pause)
-        return respond(
-          { request: request as FastifyRequest, reply, operation: id, work },
-          emulation,
-          pauses,
-        )
+        const exchange: Exchange = {
+          request: request as FastifyRequest,
+          reply,
+          operation: id,
+          work: (trouble) => perform(details, trouble, emulation, pauses.pause),
+          breakDown: (answer) => breakDown(details, answer, emulation),
+        }
+        return respond(exchange, emulation, pauses)
       },
     })
   }

@@ -7,6 +7,7 @@ import type { OperationId } from '../generated/document.js'
 import type { Emulation } from '../state/emulation.js'
 import { type Answer, gatewayAnswer } from './answer.js'
 import type { Pauses } from './pauses.js'
+import type { Trouble } from './perform.js'
 import { headerOf, pathOf, rawBodyOf } from './read-request.js'
 import { loggedHeaders } from './request-log.js'
 import { dropConnection, sendAnswer, sendDamaged } from './send.js'
@@ -17,7 +18,9 @@ export interface Exchange {
   readonly reply: FastifyReply
   /** Absent for a path that the gateway does not know. */
   readonly operation?: OperationId
-  readonly work: (effect: FaultEffect) => Promise<Answer>
+  readonly work: (trouble: Trouble) => Promise<Answer>
+  /** Told of an answer that comes instead of the work and is the service's own, not its gateway's. */
+  readonly breakDown?: (answer: Answer) => void
 }
 
 const FAULT_HEADER = 'x-emulator-fault'
@@ -61,11 +64,14 @@ async function outcomeOf(
       : cannedAnswer(effect.answer, world.ids.errorId(), effect.headers)
   const instead = effect.reset === undefined ? canned : 'drop'
   const isBefore = effect.reset === 'before' || (canned !== undefined && effect.when !== 'after')
+  // The service's own; gateways answer 502 and 504.
+  const breakdown = canned?.status === 500 && instead === canned ? canned : undefined
   if (instead !== undefined && isBefore) {
     await pause(effect.latencyMs ?? 0)
+    if (breakdown !== undefined) exchange.breakDown?.(breakdown)
     return instead
   }
-  const answer = await exchange.work(effect)
+  const answer = await exchange.work({ effect, breakdown })
   return instead ?? answer
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { DocumentOperation } from '../generated/document.js'
 import { assumedRefusals, documentedRefusals } from '../state/assumptions.js'
-import { storeName } from '../state/idempotency.js'
+import { type Failure, isKept, storeName } from '../state/idempotency.js'
 import type { Answer } from './answer.js'
 import { type CallContext, refuse } from './call-context.js'
 
@@ -9,8 +9,8 @@ import { type CallContext, refuse } from './call-context.js'
 export interface ClaimedKey {
   /** Nobody else gets the key until it is finished. */
   readonly begin: () => void
-  /** Keeps the answer for replays, unless there is none to keep. */
-  readonly finish: (answer: Answer | undefined) => void
+  /** Keeps the answer for replays, unless there is none to keep or it is a failure that is not kept. */
+  readonly finish: (answer: Answer | undefined, failure?: Failure) => void
 }
 
 const NO_KEY: ClaimedKey = { begin: () => undefined, finish: () => undefined }
@@ -21,30 +21,45 @@ function replayed(answer: Answer, operation: DocumentOperation): Answer {
   return { ...answer, headers: { ...answer.headers, 'request-idempotency': 'true' } }
 }
 
+/** The key of a request; undefined when it has none that counts. */
+function keyOf({ request, merchant, emulation }: CallContext) {
+  const { idempotencyKey, operation } = request
+  if (idempotencyKey === undefined || !operation.idempotent) return undefined
+  const policy = emulation.settings.idempotency
+  const name = storeName(policy, request.path, idempotencyKey)
+  const digest = createHash('sha256').update(request.rawBody).digest('base64')
+  const store = merchant.idempotency
+  return {
+    look: () => store.look(name, digest, emulation.clock.now()),
+    begin: () => store.begin(name),
+    finish(answer: Answer | undefined, failure?: Failure) {
+      const kept = isKept(policy, failure) ? answer : undefined
+      store.finish(name, { digest, answer: kept, now: emulation.clock.now() })
+    },
+  }
+}
+
+/** Keeps the answer of a service that broke down before its work, if such failures are kept and the key is unused. */
+export function keepBreakdown(context: CallContext, answer: Answer): void {
+  const key = keyOf(context)
+  if (key?.look().kind === 'new') key.finish(answer, 'server-error')
+}
+
 /** Looks the key of a request up: the answer that it already has, or leave to work under it. */
 export function claimKey(
   context: CallContext,
 ): { readonly answer: Answer } | { readonly key: ClaimedKey } {
-  const { request, merchant, emulation } = context
-  const { idempotencyKey, operation } = request
-  if (idempotencyKey === undefined || !operation.idempotent) return { key: NO_KEY }
-  const name = storeName(emulation.settings.idempotency, request.path, idempotencyKey)
-  const digest = createHash('sha256').update(request.rawBody).digest('base64')
-  const store = merchant.idempotency
-  const known = store.look(name, digest, emulation.clock.now())
+  const key = keyOf(context)
+  if (key === undefined) return { key: NO_KEY }
+  const known = key.look()
   switch (known.kind) {
     case 'replay':
-      return { answer: replayed(known.answer, operation) }
+      return { answer: replayed(known.answer, context.request.operation) }
     case 'in-progress':
       return { answer: refuse(context, documentedRefusals.operationInProgress) }
     case 'other-body':
       return { answer: refuse(context, assumedRefusals.idempotencyKeyReused) }
     default:
-      return {
-        key: {
-          begin: () => store.begin(name),
-          finish: (answer) => store.finish(name, { digest, answer, now: emulation.clock.now() }),
-        },
-      }
+      return { key }
   }
 }

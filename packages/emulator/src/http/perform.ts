@@ -2,11 +2,13 @@ import type { FaultEffect } from '../faults/effects.js'
 import { performedOperations } from '../routes/index.js'
 import type { Fields, OperationResult } from '../routes/operation.js'
 import type { Emulation } from '../state/emulation.js'
+import { type Failure, isKept } from '../state/idempotency.js'
 import { OrderRefusal } from '../state/order.js'
 import { type Admitted, admit } from './admission.js'
 import { type Answer, unauthorizedAnswer, withoutMessage } from './answer.js'
 import { authenticate } from './authenticate.js'
 import { type ApiRequest, type CallContext, refuse } from './call-context.js'
+import { keepBreakdown } from './idempotency-key.js'
 
 /** Runs the operation, which changes nothing yet. */
 function execute(context: CallContext, body: Fields): OperationResult {
@@ -36,19 +38,54 @@ function withStatus(answer: Answer, status: string): Answer {
   return { ...answer, body: JSON.stringify({ ...body, status }) }
 }
 
+/** How a request is to fail. */
+export interface Trouble {
+  readonly effect: FaultEffect
+  /** What goes out instead of the answer once the work is done; a store that keeps such failures keeps it as well. */
+  readonly breakdown?: Answer | undefined
+}
+
 /** Runs the operation and makes its change real, unless the fault is that it does not become real. */
-function executeAndCommit(context: CallContext, admission: Admitted, effect: FaultEffect): Answer {
+function executeAndCommit(
+  context: CallContext,
+  admission: Admitted,
+  { effect, breakdown }: Trouble,
+): Answer {
+  const isBreakdownKept =
+    breakdown !== undefined && isKept(context.emulation.settings.idempotency, 'server-error')
   let kept: Answer | undefined
+  let failure: Failure | undefined
   try {
     const { answer, change } = execute(context, admission.body)
     if (effect.captureStatus !== undefined) return withStatus(answer, effect.captureStatus)
     if (effect.lose === true) return answer
     if (change !== undefined) context.world.store.commit(context.merchant, change)
-    kept = answer
+    kept = isBreakdownKept ? breakdown : answer
+    failure = failureOf(kept)
     return answer
   } finally {
-    admission.release(kept)
+    admission.release(kept, failure)
   }
+}
+
+function failureOf({ status }: Answer): Failure | undefined {
+  if (status < 400) return undefined
+  return status < 500 ? 'refused' : 'server-error'
+}
+
+/** The state that a request works on; undefined when it is not authorised. */
+function contextOf(request: ApiRequest, emulation: Emulation): CallContext | undefined {
+  const { settings, world } = emulation
+  const caller = authenticate(request.authorization, request.operation.auth, settings)
+  if (caller === undefined) return undefined
+  const merchant = world.store.merchant(caller.merchantKey)
+  return { request, merchant, deviceReference: caller.deviceReference, world, emulation }
+}
+
+/** The service breaks down before its work: nothing has happened, but the answer may be kept for the key. */
+export function breakDown(request: ApiRequest, answer: Answer, emulation: Emulation): void {
+  const context = contextOf(request, emulation)
+  if (context !== undefined) keepBreakdown(context, answer)
 }
 
 /**
@@ -58,23 +95,20 @@ function executeAndCommit(context: CallContext, admission: Admitted, effect: Fau
  */
 export async function perform(
   request: ApiRequest,
-  effect: FaultEffect,
+  trouble: Trouble,
   emulation: Emulation,
   pause: (milliseconds: number) => Promise<void>,
 ): Promise<Answer> {
-  const { settings, world } = emulation
-  const caller = authenticate(request.authorization, request.operation.auth, settings)
-  if (caller === undefined) {
-    await pause(effect.latencyMs ?? 0)
-    return unauthorizedAnswer(settings.unauthorizedBody)
+  const latencyMs = trouble.effect.latencyMs ?? 0
+  const context = contextOf(request, emulation)
+  if (context === undefined) {
+    await pause(latencyMs)
+    return unauthorizedAnswer(emulation.settings.unauthorizedBody)
   }
-  const merchant = world.store.merchant(caller.merchantKey)
-  const { deviceReference } = caller
-  const context = { request, merchant, deviceReference, world, emulation }
   const admission = admit(context)
-  await pause(effect.latencyMs ?? 0)
+  await pause(latencyMs)
   const answer =
-    admission.kind === 'answered' ? admission.answer : executeAndCommit(context, admission, effect)
+    admission.kind === 'answered' ? admission.answer : executeAndCommit(context, admission, trouble)
   // The documented refusal of disputes has no message, unlike that of the other reports.
   const isWordless = request.operationId === 'reportDisputes' && answer.status === 400
   return isWordless ? withoutMessage(answer) : answer

@@ -1,5 +1,13 @@
 import type { Answer } from '../http/answer.js'
 
+/**
+ * Why a call failed: its order did not allow it (4xx), it was not valid (4xx), or the service broke down (500; a gateway's
+ * own answer never gets to the store).
+ */
+export const FAILURES = ['refused', 'invalid', 'server-error'] as const
+/** One of them. */
+export type Failure = (typeof FAILURES)[number]
+
 /** What is unknown about Scalapay's idempotency store, as switches. */
 export interface IdempotencyPolicy {
   /** How long an answer is kept, in milliseconds of the emulator's clock. */
@@ -8,8 +16,8 @@ export interface IdempotencyPolicy {
   readonly scope: 'path' | 'merchant'
   /** The same key with another body: the stored answer, a 409, or a new execution. */
   readonly sameKeyOtherBody: 'replay' | 'conflict' | 'execute'
-  /** Whether refused operations (4xx) are kept as well. */
-  readonly storeFailures: boolean
+  /** Which failures are kept, and replayed, as well: `true` all, `false` none. */
+  readonly storeFailures: boolean | readonly Failure[]
 }
 
 /** What the store knows of a key. */
@@ -44,6 +52,17 @@ export interface IdempotencyStore {
   readonly finish: (name: string, work: FinishedWork) => void
 }
 
+/** Whether an answer is kept: success always, a failure by the switch. */
+export function isKept(
+  { storeFailures }: IdempotencyPolicy,
+  failure: Failure | undefined,
+): boolean {
+  if (failure === undefined || typeof storeFailures === 'boolean') {
+    return failure === undefined || storeFailures === true
+  }
+  return storeFailures.includes(failure)
+}
+
 /** The name under which a key is kept. */
 export function storeName(policy: IdempotencyPolicy, path: string, key: string): string {
   return policy.scope === 'path' ? `${path} ${key}` : key
@@ -76,7 +95,7 @@ export function createIdempotencyStore(policy: IdempotencyPolicy): IdempotencySt
     begin: (name) => void inProgress.add(name),
     finish(name, { digest, now, answer }) {
       inProgress.delete(name)
-      if (answer === undefined || (answer.status >= 400 && !policy.storeFailures)) return
+      if (answer === undefined) return
       entries.delete(name)
       entries.set(name, { digest, answer, expiresAt: now + policy.lifetimeMs })
     },

@@ -98,19 +98,3 @@ it.each([
     expect(emulator.control.order(token).refundedInCents).toBe(refunded)
   },
 )
-
-it.each([
-  [false, [200, null]],
-  [true, [400, 'true']],
-] as const)(
-  'repeats a capture that was refused, when storeFailures is %s',
-  async (storeFailures, [status, header]) => {
-    const emulator = await runEmulator({ idempotency: { storeFailures } })
-    const token = await emulator.created()
-    const capture = () => emulator.post('/v2/payments/capture', { token }, { idempotencyKey: 'k' })
-    expect((await capture()).status).toBe(400)
-    emulator.control.approve(token)
-    const again = await capture()
-    expect([again.status, again.headers.get(REPLAYED)]).toEqual([status, header])
-  },
-)
