@@ -36,6 +36,7 @@ it('has documented defaults', () => {
       shuffleWindowMs: 2_000,
       delayMs: 0,
       resign: false,
+      timestamps: 'machine',
       maxAttempts: 10,
       retryDelayMs: 5_000,
       timeoutMs: 10_000,

@@ -8,6 +8,8 @@ export type ClockMode = 'real' | 'manual'
 export interface Clock {
   readonly mode: ClockMode
   readonly now: () => number
+  /** The machine's time, whatever the mode: servers that are told of something compare with theirs. */
+  readonly machineTime: () => number
   /** Runs the task once the time has come; due tasks run in the order of their times. */
   readonly schedule: (at: number, task: () => void) => void
   /** Runs what has become due by itself: a real clock moves between two looks at it. */
@@ -29,7 +31,7 @@ export interface ClockOptions {
   readonly mode: ClockMode
   /** Where a manual clock starts, in epoch milliseconds. */
   readonly startAt: number
-  /** The machine's clock, for `real`. */
+  /** The machine's clock. */
   readonly wallClock: () => number
 }
 
@@ -105,6 +107,7 @@ export function createClock({ mode, startAt, wallClock }: ClockOptions): Clock {
   return {
     mode,
     now: () => taskTime ?? baseTime(),
+    machineTime: wallClock,
     schedule(at, run) {
       agenda.add({ at, run })
       if (agenda.nextAt() === at) startTimer()

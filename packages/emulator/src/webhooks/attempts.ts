@@ -1,7 +1,7 @@
 import { timestamp } from '../routes/order-view.js'
 import type { Clock } from '../state/clock.js'
 import { createLanes } from './lanes.js'
-import { type DeliveryRecord, sign } from './record.js'
+import { type DeliveryRecord, sign, signingTime } from './record.js'
 import { createSender } from './send.js'
 import type { WebhookSettings } from './settings.js'
 import { targetOf } from './targets.js'
@@ -37,11 +37,12 @@ export function createAttempts({ clock, settings, ended }: AttemptContext): Atte
 
   /** @returns whether it was acknowledged. */
   async function attempt(record: DeliveryRecord): Promise<boolean> {
-    const { resign, timeoutMs, url } = settings()
+    const { resign, timeoutMs, url, timestamps } = settings()
     const at = clock.now()
     record.nextAttemptAt = undefined
     record.url = targetOf(url, record.merchantIndex) ?? record.url
-    if (resign && record.attempts.length > 0) record.headers = sign(record, at)
+    if (resign && record.attempts.length > 0)
+      record.headers = sign(record, signingTime(clock, timestamps))
     const { headers, body } = record
     const result = await sender.post({
       url: record.url,

@@ -19,7 +19,9 @@ function whole(from: number, to: number): Check {
   ]
 }
 
-const KEYS = ['none', 'merchant-key', 'device-key']
+function oneOf(...names: string[]): Check {
+  return [names.join(' or '), (value) => names.some((name) => name === value)]
+}
 
 const checks: Readonly<Record<Exclude<keyof WebhookSettings, 'url' | 'events'>, Check>> = {
   drop: chance,
@@ -28,10 +30,11 @@ const checks: Readonly<Record<Exclude<keyof WebhookSettings, 'url' | 'events'>, 
   shuffleWindowMs: whole(0, LONGEST_MS),
   delayMs: whole(0, LONGEST_MS),
   resign: yesOrNo,
+  timestamps: oneOf('machine', 'emulator'),
   maxAttempts: whole(1, 100),
   retryDelayMs: whole(1, LONGEST_MS),
   timeoutMs: whole(1, LONGEST_MS),
-  inStore: [KEYS.join(' or '), (value) => KEYS.some((key) => key === value)],
+  inStore: oneOf('none', 'merchant-key', 'device-key'),
   refundAmount: yesOrNo,
 }
 

@@ -1,5 +1,7 @@
 import { timestamp } from '../routes/order-view.js'
+import type { Clock } from '../state/clock.js'
 import type { WebhookAttempt, WebhookDelivery, WebhookState } from './delivery.js'
+import type { WebhookSettings } from './settings.js'
 import { type SignatureHeaders, signatureOf } from './signature.js'
 
 /** A delivery as the engine keeps it. Times are epoch milliseconds. */
@@ -19,6 +21,11 @@ export interface DeliveryRecord {
   tries: number
   nextAttemptAt: number | undefined
   attempts: readonly WebhookAttempt[]
+}
+
+/** What the clock in charge says, in epoch milliseconds. */
+export function signingTime(clock: Clock, timestamps: WebhookSettings['timestamps']): number {
+  return timestamps === 'machine' ? clock.machineTime() : clock.now()
 }
 
 /** Signs the bytes with the time given. */

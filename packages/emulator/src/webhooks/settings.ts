@@ -38,8 +38,14 @@ export interface WebhookSettings {
   readonly shuffleWindowMs: number
   /** Between the event and the first attempt, in milliseconds. @default 0: at once */
   readonly delayMs: number
-  /** Whether a retry is signed anew, with the time of the retry: unknown. @default false: sent again as it was signed */
+  /** Whether a retry or redelivery is signed anew, with its own time: unknown. @default false: sent as it was first signed */
   readonly resign: boolean
+  /**
+   * Whose time the signatures carry: the machine's, with which your server compares, or the emulator's, for a server whose
+   * clock follows it and for signatures that repeat with the seed.
+   * @default 'machine'
+   */
+  readonly timestamps: 'machine' | 'emulator'
   /** How often a delivery is tried by itself: unknown. @default 10 */
   readonly maxAttempts: number
   /** The wait before the second attempt, which then doubles (Scalapay docs: exponential; the base is unknown). @default 5000 */
@@ -74,6 +80,7 @@ export const DEFAULT_WEBHOOK_SETTINGS: WebhookSettings = {
   shuffleWindowMs: 2_000,
   delayMs: 0,
   resign: false,
+  timestamps: 'machine',
   maxAttempts: 10,
   retryDelayMs: 5_000,
   timeoutMs: 10_000,

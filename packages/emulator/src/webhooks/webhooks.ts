@@ -9,7 +9,7 @@ import { webhookProblems } from './check-settings.js'
 import type { WebhookDelivery } from './delivery.js'
 import { happeningsOf } from './occasions.js'
 import { payloadOf, type Told } from './payload.js'
-import { type DeliveryRecord, deliveryView, sign } from './record.js'
+import { type DeliveryRecord, deliveryView, sign, signingTime } from './record.js'
 import {
   type Chance,
   changed,
@@ -73,8 +73,12 @@ export function createWebhooks(options: Settings, clock: Clock, seed: number): W
     return { key: settings.inStore === 'device-key' ? deviceKey : merchantKey, merchantIndex, url }
   }
 
-  function recordOf(told: Told, route: Route): DeliveryRecord {
+  function nextId(): string {
     count += 1
+    return `webhook-${count}`
+  }
+
+  function recordOf(told: Told, route: Route): DeliveryRecord {
     const createdAt = clock.now()
     const form = {
       allStringAmounts: options.allStringAmounts,
@@ -82,13 +86,13 @@ export function createWebhooks(options: Settings, clock: Clock, seed: number): W
     }
     const signed = { key: route.key, body: Buffer.from(payloadOf(told, form), 'utf8') }
     return {
-      id: `webhook-${count}`,
+      id: nextId(),
       orderToken: told.order.token,
       event: told.status,
       ...route,
       ...signed,
       createdAt,
-      headers: sign(signed, createdAt),
+      headers: sign(signed, signingTime(clock, settings.timestamps)),
       state: 'pending',
       tries: 0,
       nextAttemptAt: undefined,
@@ -96,25 +100,27 @@ export function createWebhooks(options: Settings, clock: Clock, seed: number): W
     }
   }
 
-  function deliver(told: Told, route: Route, isDropped: boolean): void {
-    const record = recordOf(told, route)
-    const heldBack = Math.floor(dice.shuffle() * settings.shuffleWindowMs)
+  function deliver(record: DeliveryRecord): void {
     archive.add(record)
-    if (isDropped) {
-      record.state = 'dropped'
-      archive.ended(record)
-      return
-    }
+    const heldBack = Math.floor(dice.shuffle() * settings.shuffleWindowMs)
     const wait = settings.delayMs + (settings.shuffle ? heldBack : 0)
     attempts.begin(record, record.createdAt + wait)
+  }
+
+  function lose(record: DeliveryRecord): void {
+    archive.add({ ...record, state: 'dropped' })
+    archive.ended(record)
   }
 
   function tellOf(merchantKey: string, told: Told): void {
     const route = routeOf(merchantKey, told)
     if (route === undefined) return
-    const isDropped = falls('drop')
-    const copies = falls('duplicate') && !isDropped ? 2 : 1
-    for (let copy = 0; copy < copies; copy += 1) deliver(told, route, isDropped)
+    const record = recordOf(told, route)
+    const [isDropped, isDoubled] = [falls('drop'), falls('duplicate')]
+    if (isDropped) return lose(record)
+    deliver(record)
+    // The very same signature: it is one event that the network has doubled.
+    if (isDoubled) deliver({ ...record, id: nextId() })
   }
 
   return {

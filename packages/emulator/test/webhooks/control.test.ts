@@ -5,7 +5,8 @@ import { runReceiver } from '../support/receiver.js'
 
 it('shows a delivery with its bytes, its signature and its attempts', async () => {
   const receiver = await runReceiver((response) => void response.writeHead(200).end('thanks'))
-  const emulator = await runEmulator({ webhookUrl: receiver.url })
+  const webhooks = { timestamps: 'emulator' } as const
+  const emulator = await runEmulator({ webhookUrl: receiver.url, webhooks })
   await emulator.created()
   const token = await emulator.approved()
   await emulator.control.webhooks.settled()
@@ -57,6 +58,7 @@ it.each([
   [{ resign: 1 }, 'resign must be true or false'],
   [{ delayMs: -1 }, 'delayMs must be a whole number from 0 to 86400000'],
   [{ maxAttempts: 0 }, 'maxAttempts must be a whole number from 1 to 100'],
+  [{ timestamps: 'mine' }, 'timestamps must be machine or emulator'],
   [{ inStore: 'both' }, 'inStore must be none or merchant-key or device-key'],
   [{ url: 5 }, 'the webhook url must be an http or https address such as'],
   [{ url: 'ftp://127.0.0.1/' }, 'the webhook url must be an http or https address such as'],

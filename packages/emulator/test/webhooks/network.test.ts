@@ -29,12 +29,15 @@ it('loses some by chance, the same ones for the same seed', async () => {
   expect((await twentyEvents(2, { drop: 0.5 })).states).not.toEqual(states)
 })
 
-it('delivers each event twice when told to duplicate, byte for byte', async () => {
+it('delivers each event twice when told to duplicate, byte for byte and signature for signature', async () => {
   const { receiver, states } = await twentyEvents(1, { duplicate: true })
   expect(states).toEqual(Array.from({ length: 40 }, () => 'delivered'))
-  const bodies = new Map<string, number>()
-  for (const { body } of receiver.received) bodies.set(body, (bodies.get(body) ?? 0) + 1)
-  expect([...bodies.values()]).toEqual(Array.from({ length: 20 }, () => 2))
+  const counts = new Map<string, number>()
+  for (const { body, headers } of receiver.received) {
+    const delivery = [headers['x-scalapay-hmac-v1'], headers['x-scalapay-timestamp'], body].join()
+    counts.set(delivery, (counts.get(delivery) ?? 0) + 1)
+  }
+  expect([...counts.values()]).toEqual(Array.from({ length: 20 }, () => 2))
 })
 
 it('shuffles by the seed and loses nothing', async () => {
@@ -68,7 +71,8 @@ it.each([
   [true, 60_000],
 ])('redelivers on request, signed anew when resign is %s', async (resign, age) => {
   const receiver = await runReceiver()
-  const emulator = await runEmulator({ webhookUrl: receiver.url, webhooks: { resign } })
+  const webhooks = { resign, timestamps: 'emulator' } as const
+  const emulator = await runEmulator({ webhookUrl: receiver.url, webhooks })
   await emulator.created()
   await emulator.control.clock.advance(60_000)
   const [status, answer] = await control(emulator, 'POST', '/webhooks/webhook-1/redeliver')

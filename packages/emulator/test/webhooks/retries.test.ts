@@ -42,7 +42,8 @@ it.each([
   'signs retries anew when resign is %s, over the same bytes',
   async (resign, ages, signatures) => {
     const receiver = await runReceiver(500)
-    const emulator = await runEmulator({ webhookUrl: receiver.url, webhooks: { resign } })
+    const webhooks = { resign, timestamps: 'emulator' } as const
+    const emulator = await runEmulator({ webhookUrl: receiver.url, webhooks })
     await emulator.created()
     await emulator.control.clock.advance(15_000)
     const stamps = receiver.received.map(({ headers }) => headers['x-scalapay-timestamp'])
@@ -51,6 +52,19 @@ it.each([
     expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(1)
     const headers = receiver.received.map((delivery) => delivery.headers['x-scalapay-hmac-v1'])
     expect(new Set(headers).size).toBe(signatures)
+  },
+)
+
+it.each(['manual', 'real'] as const)(
+  'signs with the time that the server has, however far a %s clock was moved',
+  async (clock) => {
+    const receiver = await runReceiver()
+    const emulator = await runEmulator({ clock, webhookUrl: receiver.url })
+    await emulator.control.clock.advance(86_400_000)
+    await emulator.created()
+    await emulator.control.webhooks.settled()
+    const stamp = Number(receiver.received[0]?.headers['x-scalapay-timestamp'])
+    expect(Math.abs(Date.now() - stamp)).toBeLessThan(60_000)
   },
 )
 
@@ -91,7 +105,8 @@ it('tries again by itself on a real clock', async () => {
 
 it('waits before the first attempt when told to, by the emulator’s clock', async () => {
   const receiver = await runReceiver()
-  const emulator = await runEmulator({ webhookUrl: receiver.url, webhooks: { delayMs: 7_000 } })
+  const webhooks = { delayMs: 7_000, timestamps: 'emulator' } as const
+  const emulator = await runEmulator({ webhookUrl: receiver.url, webhooks })
   await emulator.created()
   await emulator.control.clock.advance(6_999)
   expect(receiver.received).toEqual([])
