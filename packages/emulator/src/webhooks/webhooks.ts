@@ -117,10 +117,10 @@ export function createWebhooks(options: Settings, clock: Clock, seed: number): W
     if (route === undefined) return
     const record = recordOf(told, route)
     const [isDropped, isDoubled] = [falls('drop'), falls('duplicate')]
-    if (isDropped) return lose(record)
-    deliver(record)
+    if (isDropped) lose(record)
+    else deliver(record)
     // The very same signature: it is one event that the network has doubled.
-    if (isDoubled) deliver({ ...record, id: nextId() })
+    if (isDoubled && !isDropped) deliver({ ...record, id: nextId() })
   }
 
   return {
