@@ -76,7 +76,12 @@ export interface Control {
   readonly webhooks: WebhookControl
   readonly clock: {
     readonly now: () => ClockReading
-    /** Moves time ahead and runs everything that becomes due, in order, deliveries to their end. @throws ControlError */
+    /**
+     * Moves time ahead and runs everything that becomes due, in order, deliveries to their end. A webhook handler must not
+     * call it: it would wait for an advance that waits for the handler, until the delivery is timed out.
+     *
+     * @throws ControlError
+     */
     readonly advance: (milliseconds: number) => Promise<ClockReading>
   }
   readonly faults: {

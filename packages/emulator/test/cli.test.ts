@@ -52,6 +52,19 @@ it('repeats itself by seed and stands still by --clock manual', async () => {
   expect(clock).toEqual({ mode: 'manual', now: '2026-01-01T09:00:00.000Z' })
 })
 
+it.each([
+  [['--webhook-url', 'http://shop.test/hook'], 'http://shop.test/hook'],
+  [
+    ['--webhook-url', 'http://a.test/', '--webhook-url', 'http://b.test/', '--merchant-key', 'two'],
+    ['http://a.test/', 'http://b.test/'],
+  ],
+])('tells who is named by %j', async (args, url) => {
+  const child = start('--port', '0', '--merchant-key', 'one', ...args)
+  const origin = (await firstLine(child)).split(' ').at(-1)
+  const settings = await (await fetch(`${origin}/_emulator/webhooks/settings`)).json()
+  expect(settings).toMatchObject({ url })
+})
+
 it.each(['SIGINT', 'SIGTERM'] as const)(
   'closes cleanly on %s, open connections and all',
   async (signal) => {
@@ -79,6 +92,7 @@ it.each([
   [['--port', 'x'], /--port must be a whole number/],
   [['--seed', '1.5'], /--seed must be a whole number/],
   [['--clock', 'fast'], /--clock must be real or manual/],
+  [['--webhook-url', 'localhost:3000'], /the webhook url must be an http or https address/],
   [['--merchant-key', 'sp_marker'], /looks live/],
   [['sp_marker'], /Every value needs an option before it/],
   [['--merchant-key', '-sp_marker'], /argument is ambiguous/],

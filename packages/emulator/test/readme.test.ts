@@ -11,7 +11,7 @@ const commands = [
 ]
 
 it('documents one command for each control route', () => {
-  expect(commands).toHaveLength(17)
+  expect(commands).toHaveLength(21)
 })
 
 /** Each command finds an order in the state that it is about. */
@@ -28,10 +28,13 @@ async function prepare(emulator: TestEmulator, path: string): Promise<string> {
 it.each(commands.map(([, method = 'GET', path = '', body]) => [method, path, body] as const))(
   'documents %s %s as it works',
   async (method, path, body) => {
-    const emulator = await runEmulator()
+    const emulator = await runEmulator({ webhookUrl: 'http://127.0.0.1:9/' })
     const token = await prepare(emulator, path)
     const dispute = path.includes('DISPUTE') ? emulator.control.disputes.open(token).token : ''
-    const url = emulator.url + path.replace('TOKEN', token).replace('DISPUTE', dispute)
+    const delivery = emulator.control.webhooks.list().at(0)?.id ?? ''
+    const url =
+      emulator.url +
+      path.replace('TOKEN', token).replace('DISPUTE', dispute).replace('DELIVERY', delivery)
     const response = await fetch(url, { method, ...(body === undefined ? {} : { body }) })
     expect([response.status, await response.json()]).toEqual([200, expect.anything()])
   },
@@ -85,4 +88,15 @@ it('documents every option with its default', () => {
     expect(readme).toContain(
       `| \`${name}\` | ${name.includes('InCents') || name.includes('Ms') ? value : `\`${value}\``} |`,
     )
+})
+
+it('documents every webhook setting with its default', () => {
+  const { events, ...settings } = resolveOptions({}, () => 1).webhooks
+  for (const [name, value] of Object.entries(settings)) {
+    const shown = typeof value === 'string' ? `'${value}'` : String(value)
+    expect(readme).toContain(
+      `| \`${name}\` | ${typeof value === 'number' ? shown : `\`${shown}\``} |`,
+    )
+  }
+  for (const occasion of Object.keys(events)) expect(readme).toContain(`\`${occasion}\``)
 })
