@@ -6,7 +6,7 @@ import { createSender } from './send.js'
 import type { WebhookSettings } from './settings.js'
 import { targetOf } from './targets.js'
 
-/** How many connections the merchant's servers have to bear at once. */
+/** How many connections a merchant's server has to bear at once. */
 const MOST_AT_ONCE = 16
 
 /** Tries to deliver, again and again, by the emulator's clock. */
@@ -22,6 +22,8 @@ export interface Attempts {
 /** What the attempts go by. */
 export interface AttemptContext {
   readonly clock: Clock
+  /** How many merchant keys there are. */
+  readonly merchants: number
   /** As they are now: they may change between two attempts. */
   readonly settings: () => WebhookSettings
   /** Called when there is nothing more to try. */
@@ -29,11 +31,18 @@ export interface AttemptContext {
 }
 
 /** Creates the attempts of one world. */
-export function createAttempts({ clock, settings, ended }: AttemptContext): Attempts {
+export function createAttempts({ clock, merchants, settings, ended }: AttemptContext): Attempts {
   const sender = createSender()
-  // One order's events arrive in their order, unless they are told to be shuffled.
-  const lanes = createLanes(MOST_AT_ONCE)
+  // Each merchant's own: a server that hangs must not hold up the events of others.
+  const lanes = Array.from({ length: merchants }, () => createLanes(MOST_AT_ONCE))
   let isClosed = false
+
+  /** One order's events arrive in their order, unless they are told to be shuffled. */
+  function inTurn(record: DeliveryRecord, job: () => Promise<void>): Promise<void> {
+    const work = lanes[record.merchantIndex]?.run(record.orderToken, job) ?? Promise.resolve()
+    clock.track(work)
+    return work
+  }
 
   /** @returns whether it was acknowledged. */
   async function attempt(record: DeliveryRecord): Promise<boolean> {
@@ -78,7 +87,7 @@ export function createAttempts({ clock, settings, ended }: AttemptContext): Atte
 
   function begin(record: DeliveryRecord, at: number): void {
     record.nextAttemptAt = at
-    const start = () => clock.track(lanes.run(record.orderToken, () => tryNow(record)))
+    const start = () => void inTurn(record, () => tryNow(record))
     if (at <= clock.now()) start()
     else clock.schedule(at, start)
   }
@@ -95,11 +104,7 @@ export function createAttempts({ clock, settings, ended }: AttemptContext): Atte
 
   return {
     begin,
-    again(record) {
-      const work = lanes.run(record.orderToken, () => tryAgain(record))
-      clock.track(work)
-      return work
-    },
+    again: (record) => inTurn(record, () => tryAgain(record)),
     close() {
       isClosed = true
       sender.close()

@@ -1,12 +1,12 @@
 import { ControlError } from '../control/error.js'
 import type { Settings } from '../settings.js'
 import type { Clock } from '../state/clock.js'
-import { createRandom } from '../state/random.js'
 import type { CommitListener } from '../state/store.js'
 import { createDeliveryArchive } from './archive.js'
 import { createAttempts } from './attempts.js'
 import { webhookProblems } from './check-settings.js'
 import type { WebhookDelivery } from './delivery.js'
+import { createDice, type NetworkDice } from './dice.js'
 import { happeningsOf } from './occasions.js'
 import { payloadOf, type Told } from './payload.js'
 import { type DeliveryRecord, deliveryView, sign, signingTime } from './record.js'
@@ -39,6 +39,10 @@ interface Route {
   readonly url: string
 }
 
+function falls(chance: Chance, number: number): boolean {
+  return typeof chance === 'boolean' ? chance : number < chance
+}
+
 /** Creates the webhooks of one world; the seed decides what is dropped, doubled and held back. */
 export function createWebhooks(options: Settings, clock: Clock, seed: number): Webhooks {
   const bounds = {
@@ -46,21 +50,15 @@ export function createWebhooks(options: Settings, clock: Clock, seed: number): W
     allowedHosts: hostsOf(options.webhooks.url),
   }
   const archive = createDeliveryArchive()
-  const attempts = createAttempts({ clock, settings: () => settings, ended: archive.ended })
-  // A stream for each purpose: switching one on must not change what another does.
-  const dice = {
-    drop: createRandom(seed, 'dropped webhooks'),
-    duplicate: createRandom(seed, 'duplicated webhooks'),
-    shuffle: createRandom(seed, 'shuffled webhooks'),
-  }
+  const attempts = createAttempts({
+    clock,
+    merchants: bounds.merchants,
+    settings: () => settings,
+    ended: archive.ended,
+  })
+  const dice = options.merchantKeys.map((_key, index) => createDice(seed, index))
   let settings = options.webhooks
   let count = 0
-
-  function falls(name: 'drop' | 'duplicate'): boolean {
-    const chance: Chance = settings[name]
-    const number = dice[name]()
-    return typeof chance === 'boolean' ? chance : number < chance
-  }
 
   function routeOf(merchantKey: string, { order }: Told): Route | undefined {
     const merchantIndex = options.merchantKeys.indexOf(merchantKey)
@@ -100,11 +98,10 @@ export function createWebhooks(options: Settings, clock: Clock, seed: number): W
     }
   }
 
-  function deliver(record: DeliveryRecord): void {
+  function deliver(record: DeliveryRecord, chance: number): void {
     archive.add(record)
-    const heldBack = Math.floor(dice.shuffle() * settings.shuffleWindowMs)
-    const wait = settings.delayMs + (settings.shuffle ? heldBack : 0)
-    attempts.begin(record, record.createdAt + wait)
+    const heldBack = settings.shuffle ? Math.floor(chance * settings.shuffleWindowMs) : 0
+    attempts.begin(record, record.createdAt + settings.delayMs + heldBack)
   }
 
   function lose(record: DeliveryRecord): void {
@@ -112,15 +109,19 @@ export function createWebhooks(options: Settings, clock: Clock, seed: number): W
     archive.ended(record)
   }
 
+  function send(record: DeliveryRecord, { drop, duplicate, shuffle }: NetworkDice): void {
+    const isDropped = falls(settings.drop, drop())
+    const isDoubled = falls(settings.duplicate, duplicate())
+    if (isDropped) lose(record)
+    else deliver(record, shuffle())
+    // The very same signature: it is one event that the network has doubled.
+    if (isDoubled && !isDropped) deliver({ ...record, id: nextId() }, shuffle())
+  }
+
   function tellOf(merchantKey: string, told: Told): void {
     const route = routeOf(merchantKey, told)
-    if (route === undefined) return
-    const record = recordOf(told, route)
-    const [isDropped, isDoubled] = [falls('drop'), falls('duplicate')]
-    if (isDropped) lose(record)
-    else deliver(record)
-    // The very same signature: it is one event that the network has doubled.
-    if (isDoubled && !isDropped) deliver({ ...record, id: nextId() })
+    const network = dice[route?.merchantIndex ?? -1]
+    if (route !== undefined && network !== undefined) send(recordOf(told, route), network)
   }
 
   return {

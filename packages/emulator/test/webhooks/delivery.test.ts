@@ -94,6 +94,18 @@ it('says that nothing listens at the address', async () => {
   )
 })
 
+it('speaks TLS to an https address', async () => {
+  const plain = await runReceiver()
+  const emulator = await runEmulator({ webhookUrl: plain.url.replace('http:', 'https:') })
+  await emulator.created()
+  await emulator.control.webhooks.settled()
+  expect(onlyDelivery(emulator)?.attempts[0]).toMatchObject({
+    status: null,
+    error: expect.stringMatching(/SSL|EPROTO/),
+  })
+  expect(plain.received).toEqual([])
+})
+
 it('keeps the beginning of an answer and reads no endless one', async () => {
   const { emulator } = await firstAttempt((response) => {
     const chunk = Buffer.alloc(65_536, 'x')

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { asDevice, runEmulator } from '../support/emulator.js'
 import { documentedOrder, tillOrder } from '../support/orders.js'
 import { runReceiver } from '../support/receiver.js'
@@ -32,6 +32,33 @@ it('tells each merchant at its own address, and nobody where there is none', asy
   await create('merchant-two')
   await emulator.control.webhooks.settled()
   expect([one.received.length, two.received.length]).toEqual([1, 1])
+})
+
+it("delivers while another merchant's server hangs, however many events wait for it", async () => {
+  const [hanging, working] = [await runReceiver(() => undefined), await runReceiver()]
+  const emulator = await runEmulator({ merchantKeys, webhookUrl: [hanging.url, working.url] })
+  for (let count = 0; count < 20; count += 1) await emulator.created()
+  await emulator.post('/v2/orders', documentedOrder, { authorization: 'Bearer merchant-two' })
+  await vi.waitFor(() => expect(working.events()).toEqual(['created']), { interval: 5 })
+})
+
+it("loses the same events of a merchant whatever another one's orders do", async () => {
+  const lostOfSecond = async (ordersOfFirst: number) => {
+    const webhooks = { drop: 0.5, delayMs: 1 }
+    const webhookUrl = 'http://127.0.0.1:9/'
+    const emulator = await runEmulator({ merchantKeys, webhookUrl, webhooks })
+    for (let count = 0; count < ordersOfFirst; count += 1) await emulator.created()
+    const token = await emulator.created()
+    for (let count = 0; count < 12; count += 1) {
+      await emulator.post('/v2/orders', documentedOrder, { authorization: 'Bearer merchant-two' })
+    }
+    const all = emulator.control.webhooks.list()
+    const from = all.findIndex(({ orderToken }) => orderToken === token)
+    return all.slice(from + 1).map(({ state }) => state)
+  }
+  const states = await lostOfSecond(0)
+  expect(new Set(states)).toEqual(new Set(['dropped', 'pending']))
+  expect(await lostOfSecond(5)).toEqual(states)
 })
 
 it('shows no key in what it lists', async () => {
