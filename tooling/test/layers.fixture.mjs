@@ -35,7 +35,9 @@ export const good = {
     "import { start } from '@scalapay-kit/emulator'\nimport { plugin } from '../src/index.js'\nexport const both = [start, plugin]",
   'apps/fastify-shop/package.json': manifest('fastify-shop'),
   'apps/fastify-shop/src/index.ts':
-    "import { plugin } from '@scalapay-kit/fastify'\nconsole.log(process.env, plugin)",
+    "import { plugin } from '@scalapay-kit/fastify'\nimport { cart } from 'storefront'\nconsole.log(process.env, plugin, cart)",
+  'packages/storefront/package.json': manifest('storefront'),
+  'packages/storefront/src/index.ts': 'export const cart = 1',
   'apps/demo/package.json': manifest('demo'),
   'apps/demo/src/main.ts': "import 'fastify-shop'",
   'packages/core/src/generated/api.ts': 'export {}\n'.repeat(300),

@@ -3,21 +3,26 @@ import formbody from '@fastify/formbody'
 import type { ScalapayOptions } from '@scalapay-kit/core'
 import { scalapayPlugin } from '@scalapay-kit/fastify'
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
-import { createIds, type RandomBytes } from './domain/ids.js'
-import { sampleShopper } from './domain/sample-shopper.js'
+import {
+  type CartStore,
+  createIds,
+  MemoryCartStore,
+  MemoryOrderStore,
+  type OrderStore,
+  type RandomBytes,
+  sampleShopper,
+  securityHeaders,
+} from 'storefront'
 import { cartCookie } from './plugins/cart-cookie.js'
 import { pages } from './plugins/pages.js'
 import { security } from './plugins/security.js'
-import { stores } from './plugins/stores.js'
+import { shop } from './plugins/shop.js'
 import { assetRoutes } from './routes/assets.js'
 import { cartRoutes } from './routes/cart.js'
 import { checkoutRoutes } from './routes/checkout.js'
 import { orderRoutes } from './routes/orders.js'
 import { productRoutes } from './routes/products.js'
 import { returnRoutes } from './routes/return.js'
-import { type CartStore, MemoryCartStore } from './store/cart-store.js'
-import { MemoryOrderStore } from './store/memory-order-store.js'
-import type { OrderStore } from './store/order-store.js'
 
 /** What the shop is built from. */
 export interface ShopOptions {
@@ -51,32 +56,25 @@ export function buildShop(options: ShopOptions): FastifyInstance {
     // The address of an order is the key to it, and the return address carries its token: neither belongs in a log.
     logController: new LogController({ disableRequestLogging: true }),
   })
-  app.register(security, { checkoutSources: checkoutSources(options.scalapay) })
+  app.register(security, { headers: securityHeaders(options.scalapay) })
   app.register(formbody)
   app.register(scalapayPlugin, options.scalapay)
-  app.register(stores, {
+  app.register(shop, {
     orders: options.orders ?? new MemoryOrderStore(),
     carts: options.carts ?? new MemoryCartStore(),
     ids,
-    publicUrl: options.publicUrl?.replace(/\/+$/, ''),
+    publicUrl: options.publicUrl,
   })
   app.register(cartCookie, {
     secret: options.cookieSecret ?? Buffer.from(random(32)).toString('hex'),
   })
   app.register(pages)
 
-  app.register(assetRoutes, { folder: new URL('../public/', import.meta.url) })
+  app.register(assetRoutes)
   app.register(productRoutes)
   app.register(cartRoutes)
   app.register(checkoutRoutes, { sampleShopper: isRealMoney ? undefined : sampleShopper })
   app.register(returnRoutes)
   app.register(orderRoutes)
   return app
-}
-
-function checkoutSources({ environment, baseUrl }: ScalapayOptions): string[] {
-  if (baseUrl !== undefined && URL.canParse(baseUrl)) {
-    return ['https://*.scalapay.com', new URL(baseUrl).origin]
-  }
-  return environment === 'emulator' ? ['http://127.0.0.1:8484'] : ['https://*.scalapay.com']
 }

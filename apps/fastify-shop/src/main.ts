@@ -1,10 +1,10 @@
 import { isScalapayError } from '@scalapay-kit/core'
+import { readShopConfig, ShopConfigError } from 'storefront'
 import { buildShop } from './app.js'
-import { readConfig, ShopConfigError } from './config.js'
 
 async function main(): Promise<void> {
-  const { options, port } = readConfig(process.env)
-  const app = buildShop(options)
+  const { port, ...options } = readShopConfig(process.env)
+  const app = buildShop({ ...options, logger: true })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close())
   await app.listen({ port, host: '127.0.0.1' })
 }

@@ -27,12 +27,12 @@ export const cartCookie = fp<{ secret: string }>(
     app.decorateRequest('cartId', '')
     app.addHook('onRequest', async (request: FastifyRequest) => {
       const { valid, value } = request.unsignCookie(request.cookies[COOKIE] ?? '')
-      if (valid && !(await app.carts.isRetired(value))) request.cartId = value
+      if (valid && !(await app.shop.carts.isRetired(value))) request.cartId = value
     })
 
     app.decorateReply('useCart', function (this: FastifyReply) {
       if (this.request.cartId === '') {
-        this.request.cartId = app.ids.secret()
+        this.request.cartId = app.shop.ids.secret()
         this.setCookie(COOKIE, this.request.cartId, {
           path: '/',
           signed: true,
@@ -44,5 +44,5 @@ export const cartCookie = fp<{ secret: string }>(
       return this.request.cartId
     })
   },
-  { name: 'cart-cookie', dependencies: ['stores'] },
+  { name: 'cart-cookie', dependencies: ['shop'] },
 )

@@ -1,10 +1,7 @@
 import { isScalapayError } from '@scalapay-kit/core'
 import type { FastifyError, FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
-import { piecesIn } from '../domain/cart.js'
-import type { Html } from '../views/html.js'
-import { layout } from '../views/layout.js'
-import { type Problem, problemPage } from '../views/problem.js'
+import { type Html, layout, type Problem, piecesIn, problemPage } from 'storefront'
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -22,7 +19,7 @@ const TO_SHOP = { href: '/', label: 'To the shop' }
 export const pages = fp(
   async (app) => {
     app.decorateReply('page', async function (this: FastifyReply, title: string, content: Html) {
-      const pieces = piecesIn(await app.carts.read(this.request.cartId))
+      const pieces = piecesIn(await app.shop.carts.read(this.request.cartId))
       return this.type('text/html; charset=utf-8').send(
         layout({ title, content, pieces }).toString(),
       )
@@ -56,5 +53,5 @@ export const pages = fp(
       })
     })
   },
-  { name: 'pages', dependencies: ['stores', 'cart-cookie'] },
+  { name: 'pages', dependencies: ['shop', 'cart-cookie'] },
 )

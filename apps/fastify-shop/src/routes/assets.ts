@@ -1,23 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { FastifyPluginAsync } from 'fastify'
-
-const CSS = 'text/css; charset=utf-8'
-
-const FILES = [
-  { path: '/page.css', type: CSS },
-  { path: '/parts.css', type: CSS },
-  { path: '/shop.css', type: CSS },
-  { path: '/icon.svg', type: 'image/svg+xml' },
-]
-
-export interface AssetsOptions {
-  readonly folder: URL
-}
+import { assets } from 'storefront'
 
 /** The stylesheets and the icon. */
-export const assetRoutes: FastifyPluginAsync<AssetsOptions> = async (app, { folder }) => {
-  for (const { path, type } of FILES) {
-    const content = await readFile(new URL(`.${path}`, folder))
+export const assetRoutes: FastifyPluginAsync = async (app) => {
+  for (const { path, type, file } of assets) {
+    const content = await readFile(file)
     app.get(path, (_request, reply) =>
       reply.header('cache-control', 'max-age=300').type(type).send(content),
     )

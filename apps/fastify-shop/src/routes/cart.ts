@@ -1,14 +1,14 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { linesOf, MAX_QUANTITY, withQuantity } from '../domain/cart.js'
-import { catalogue } from '../domain/catalogue.js'
-import { cartPage } from '../views/cart.js'
+import { cartPage, catalogue, linesOf, MAX_QUANTITY, withQuantity } from 'storefront'
 
 const sku = { type: 'string', enum: catalogue.map((product) => product.sku) }
 const quantity = { type: 'integer', minimum: 0, maximum: MAX_QUANTITY }
 
 export const cartRoutes: FastifyPluginAsync = async (app) => {
+  const { carts } = app.shop
+
   app.get('/cart', async (request, reply) =>
-    reply.page('Cart', cartPage(linesOf(await app.carts.read(request.cartId)))),
+    reply.page('Cart', cartPage(linesOf(await carts.read(request.cartId)))),
   )
 
   app.post<{ Body: { sku: string } }>(
@@ -16,9 +16,9 @@ export const cartRoutes: FastifyPluginAsync = async (app) => {
     { schema: { body: { type: 'object', required: ['sku'], properties: { sku } } } },
     async (request, reply) => {
       const cartId = reply.useCart()
-      const cart = await app.carts.read(cartId)
+      const cart = await carts.read(cartId)
       const more = (cart.get(request.body.sku) ?? 0) + 1
-      await app.carts.write(cartId, withQuantity(cart, request.body.sku, more))
+      await carts.write(cartId, withQuantity(cart, request.body.sku, more))
       return reply.redirect('/cart', 303)
     },
   )
@@ -33,8 +33,8 @@ export const cartRoutes: FastifyPluginAsync = async (app) => {
     },
     async (request, reply) => {
       const cartId = reply.useCart()
-      const cart = await app.carts.read(cartId)
-      await app.carts.write(cartId, withQuantity(cart, request.params.sku, request.body.quantity))
+      const cart = await carts.read(cartId)
+      await carts.write(cartId, withQuantity(cart, request.params.sku, request.body.quantity))
       return reply.redirect('/cart', 303)
     },
   )

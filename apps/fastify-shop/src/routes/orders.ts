@@ -1,25 +1,18 @@
-import { eur, isScalapayError, type Money } from '@scalapay-kit/core'
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
-import { isRefundReference } from '../domain/ids.js'
 import {
-  type OrderStatus,
-  refundableAmount,
+  type OrderNotice,
+  type OrderPage,
+  orderPage,
+  type RefundForm,
+  refundOrder,
   type ShopOrder,
-  type UnpaidState,
-} from '../domain/order.js'
-import { type OrderNotice, type OrderPage, orderPage } from '../views/order.js'
-import { unpaidPage, unpaidTitle } from '../views/payment.js'
+  unpaidPage,
+  unpaidStateOf,
+  unpaidTitle,
+} from 'storefront'
 
 interface OrderParams {
   Params: { id: string }
-}
-
-const UNPAID: Readonly<Record<Exclude<OrderStatus, 'paid'>, UnpaidState>> = {
-  open: 'pending',
-  unknown: 'checking',
-  declined: 'declined',
-  expired: 'expired',
-  voided: 'voided',
 }
 
 const notice = {
@@ -30,21 +23,21 @@ const text = { type: 'string', minLength: 1, maxLength: 100 }
 
 /** The page of an order. Its id is unguessable, which is what guards the page. */
 export const orderRoutes: FastifyPluginAsync = async (app) => {
+  const { orders, ids } = app.shop
+
   app.get<OrderParams & { Querystring: { notice?: OrderNotice } }>(
     '/orders/:id',
     { schema: { querystring: { type: 'object', properties: { notice } } } },
     async (request, reply) => {
-      const order = await app.orders.byId(request.params.id)
+      const order = await orders.byId(request.params.id)
       if (order === undefined) return reply.callNotFound()
-      if (order.status !== 'paid') {
-        const state = UNPAID[order.status]
-        return reply.page(unpaidTitle(state), unpaidPage(state, order))
-      }
+      const state = unpaidStateOf(order)
+      if (state !== undefined) return reply.page(unpaidTitle(state), unpaidPage(state, order))
       return showOrder(reply, order, request.query)
     },
   )
 
-  app.post<OrderParams & { Body: { refundReference: string; amount: string } }>(
+  app.post<OrderParams & { Body: RefundForm }>(
     '/orders/:id/refunds',
     {
       schema: {
@@ -56,85 +49,23 @@ export const orderRoutes: FastifyPluginAsync = async (app) => {
       },
     },
     async (request, reply) => {
-      const order = await app.orders.byId(request.params.id)
+      const order = await orders.byId(request.params.id)
       if (order === undefined) return reply.callNotFound()
-      const { refundReference } = request.body
-      const amount = readAmount(request.body.amount)
-      if (amount === undefined || !isRefundReference(refundReference, order.merchantReference)) {
-        return showAgain(reply.code(422), order, {
-          amountProblem: 'Write the amount in euro, for example 19.90.',
-        })
+      const result = await refundOrder({ ...app.shop, log: request.log }, order, request.body)
+      if (result.outcome === 'refused' || result.outcome === 'failed') {
+        reply.code(result.outcome === 'refused' ? 422 : 502)
+        return showOrder(reply, (await orders.byId(order.id)) ?? order, result)
       }
-
-      const start = await app.orders.startRefund(order.id, refundReference, amount)
-      if (start === 'refused') {
-        const left = refundableAmount(order).amount
-        return showAgain(reply.code(422), order, {
-          amountProblem: `Write an amount above 0 and up to the ${left} that is left.`,
-        })
-      }
-      if (start === 'under-way') {
-        return reply.redirect(`/orders/${order.id}?notice=refund-under-way`, 303)
-      }
-      if (start !== 'known') {
-        const problem = await refund(order, refundReference, amount, start === 'resend')
-        if (problem !== undefined) return showAgain(reply.code(502), order, { problem })
-      }
-      return reply.redirect(`/orders/${order.id}?notice=refunded`, 303)
+      return reply.redirect(`/orders/${order.id}?notice=${result.outcome}`, 303)
     },
   )
-
-  /** @returns what went wrong, in the shopkeeper's words */
-  async function refund(
-    order: ShopOrder,
-    reference: string,
-    refundAmount: Money,
-    isResend: boolean,
-  ): Promise<string | undefined> {
-    if (order.checkout === undefined) throw new Error('A paid order without a checkout token.')
-    try {
-      await app.scalapay.payments.refund(order.checkout.token, {
-        refundAmount,
-        merchantRefundReference: reference,
-        merchantReference: order.merchantReference,
-      })
-      await app.orders.endRefund(order.id, reference, 'done')
-      return undefined
-    } catch (error) {
-      app.log.error({ err: error, refund: reference }, 'refund not confirmed')
-      // That a repetition failed says nothing about the first attempt, whose answer is still missing.
-      const didNothing = !isResend && isScalapayError(error) && error.outcome !== 'unknown'
-      await app.orders.endRefund(order.id, reference, didNothing ? undefined : 'unknown')
-      if (!isScalapayError(error)) throw error
-      return didNothing
-        ? 'Scalapay did not make this refund. No money moved; please try again in a moment.'
-        : "Scalapay's answer did not reach us, so the refund may have been made. “Check again” finds out, and never refunds twice."
-    }
-  }
-
-  /** The order as it is after a refund that was not done. */
-  async function showAgain(
-    reply: FastifyReply,
-    order: ShopOrder,
-    problem: Pick<OrderPage, 'problem' | 'amountProblem'>,
-  ) {
-    return showOrder(reply, (await app.orders.byId(order.id)) ?? order, problem)
-  }
 
   function showOrder(
     reply: FastifyReply,
     order: ShopOrder,
     extra: Pick<OrderPage, 'notice' | 'problem' | 'amountProblem'>,
   ) {
-    const refundReference = app.ids.refundReference(order.merchantReference)
+    const refundReference = ids.refundReference(order.merchantReference)
     return reply.page('Your order', orderPage({ order, refundReference, ...extra }))
-  }
-}
-
-function readAmount(typed: string): Money | undefined {
-  try {
-    return eur(typed.trim())
-  } catch {
-    return undefined
   }
 }

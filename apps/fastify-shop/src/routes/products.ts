@@ -1,6 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { catalogue } from '../domain/catalogue.js'
-import { productsPage } from '../views/products.js'
+import { catalogue, productsPage } from 'storefront'
 
 export const productRoutes: FastifyPluginAsync = async (app) => {
   app.get('/', (_request, reply) => reply.page('Shop', productsPage(catalogue)))

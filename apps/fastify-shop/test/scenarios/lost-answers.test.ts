@@ -98,7 +98,7 @@ it('S53 logs neither the key, nor the token, nor the address of an order, nor wh
   const { location } = await browser.get(redirectUrl)
   await browser.get(location)
 
-  const order = await shop.app.orders.byToken(token)
+  const order = await shop.app.shop.orders.byToken(token)
   const log = JSON.stringify(shop.log)
   expect(log).toContain(order?.merchantReference)
   const secrets = [shop.emulator.merchantKey, token, order?.id ?? '', order?.cartId ?? '', 'Rossi']

@@ -98,7 +98,7 @@ it('S08 pays a cheap order with its token, whatever dear order the address names
   const shop = await startShop()
   const honest = shop.browser()
   const dear = await goToCheckout(honest, [JEANS, JEANS, JEANS])
-  const dearOrder = await shop.app.orders.byToken(dear.token)
+  const dearOrder = await shop.app.shop.orders.byToken(dear.token)
   const attacker = shop.browser()
   const cheap = await goToCheckout(attacker, [SHIRT])
   await shop.emulator.control.approve(cheap.token)
@@ -112,7 +112,7 @@ it('S08 pays a cheap order with its token, whatever dear order the address names
   const { location } = await attacker.get(`/return?${query}`)
 
   expect(location).not.toContain(dearOrder?.id)
-  expect((await shop.app.orders.byToken(dear.token))?.status).toBe('open')
+  expect((await shop.app.shop.orders.byToken(dear.token))?.status).toBe('open')
   expect(await ledgerOf(shop)).toEqual([{ kind: 'capture', cents: 3_700, token: cheap.token }])
 })
 
@@ -120,14 +120,17 @@ it('S08 refuses a token whose amount is not the one of the order it was bound to
   const shop = await startShop()
   const browser = shop.browser()
   const cheap = await goToCheckout(browser, [SHIRT])
-  const order = await shop.app.orders.byToken(cheap.token)
+  const order = await shop.app.shop.orders.byToken(cheap.token)
   const attacker = shop.browser()
   const dear = await goToCheckout(attacker, [JEANS])
-  const dearOrder = await shop.app.orders.byToken(dear.token)
+  const dearOrder = await shop.app.shop.orders.byToken(dear.token)
   await shop.emulator.control.approve(cheap.token)
   // As if the attacker had got the shop to store the cheap token with the dear order.
-  await shop.app.orders.bindCheckout(order?.id ?? '', { token: 'gone', checkoutUrl: '' })
-  await shop.app.orders.bindCheckout(dearOrder?.id ?? '', { token: cheap.token, checkoutUrl: '' })
+  await shop.app.shop.orders.bindCheckout(order?.id ?? '', { token: 'gone', checkoutUrl: '' })
+  await shop.app.shop.orders.bindCheckout(dearOrder?.id ?? '', {
+    token: cheap.token,
+    checkoutUrl: '',
+  })
 
   const visit = await attacker.get(`/return?orderToken=${cheap.token}`)
 

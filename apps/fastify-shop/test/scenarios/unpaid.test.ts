@@ -14,7 +14,7 @@ import {
 const FORTY_MINUTES = 40 * 60_000
 
 async function statusOf(shop: TestShop, token: string) {
-  return (await shop.app.orders.byToken(token))?.status
+  return (await shop.app.shop.orders.byToken(token))?.status
 }
 
 it('shows a declined payment, keeps the cart, and lets the shopper try again', async () => {
@@ -41,7 +41,7 @@ it('shows a cancelled checkout, keeps the cart, and leads back to the same check
   const visit = await browser.get(redirectUrl)
 
   expect(stateOf(visit.body)).toBe('cancelled')
-  const order = await shop.app.orders.byToken(token)
+  const order = await shop.app.shop.orders.byToken(token)
   expect(visit.body).toContain(`href="${order?.checkout?.checkoutUrl}"`)
   expect((await browser.get('/cart')).body).toContain('Jeans')
   expect(await ledgerOf(shop)).toEqual([])

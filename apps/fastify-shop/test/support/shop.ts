@@ -1,8 +1,9 @@
 import type { ScalapayOptions } from '@scalapay-kit/core'
 import { type Emulator, startEmulator } from '@scalapay-kit/emulator'
 import type { FastifyInstance } from 'fastify'
+import { MemoryCartStore, MemoryOrderStore } from 'storefront'
 import { onTestFinished } from 'vitest'
-import { buildShop, MemoryCartStore, MemoryOrderStore } from '../../src/index.js'
+import { buildShop } from '../../src/index.js'
 import { Browser, fieldsOf, type Visit } from './browser.js'
 
 export const SHIRT = '12341234'

@@ -1,10 +1,13 @@
-import type { Environment } from '@scalapay-kit/core'
-import type { ShopOptions } from './app.js'
+import type { Environment, ScalapayOptions } from '@scalapay-kit/core'
 
 const ENVIRONMENTS: readonly Environment[] = ['production', 'sandbox', 'emulator']
 
+/** What a shop reads from environment variables. */
 export interface ShopConfig {
-  readonly options: ShopOptions
+  readonly scalapay: ScalapayOptions & { readonly apiKey: string }
+  /** Where shoppers reach the shop, if not where it listens. */
+  readonly publicUrl: string | undefined
+  /** 0 for a free one. */
   readonly port: number
 }
 
@@ -22,7 +25,7 @@ export class ShopConfigError extends Error {
  *
  * @throws ShopConfigError that lists everything wrong at once
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): ShopConfig {
+export function readShopConfig(env: Readonly<Record<string, string | undefined>>): ShopConfig {
   const problems: string[] = []
   const apiKey = env.SCALAPAY_API_KEY
   if (apiKey === undefined || apiKey === '') {
@@ -42,13 +45,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
       'SHOP_URL: set it to the absolute address of the shop, such as https://shop.example.',
     )
   }
-  if (environment === undefined || problems.length > 0) throw new ShopConfigError(problems)
+  if (apiKey === undefined || environment === undefined || problems.length > 0) {
+    throw new ShopConfigError(problems)
+  }
   return {
-    options: {
-      scalapay: { apiKey, environment, baseUrl: env.SCALAPAY_BASE_URL },
-      publicUrl,
-      logger: true,
-    },
+    scalapay: { apiKey, environment, baseUrl: env.SCALAPAY_BASE_URL },
+    publicUrl: publicUrl?.replace(/\/+$/, ''),
     port,
   }
 }

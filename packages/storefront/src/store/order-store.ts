@@ -29,6 +29,8 @@ export interface OrderStore {
   addOnce(order: NewOrder): Promise<ShopOrder>
   byId(id: string): Promise<ShopOrder | undefined>
   byToken(token: string): Promise<ShopOrder | undefined>
+  /** Every order that has a checkout and whose end is not known: `open` or `unknown`. */
+  open(): Promise<readonly ShopOrder[]>
 
   /** Ties a token to its order, before the shopper is sent away with it. */
   bindCheckout(id: string, checkout: Checkout): Promise<void>

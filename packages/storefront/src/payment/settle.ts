@@ -1,19 +1,14 @@
-import { isScalapayError, type Order, type Scalapay } from '@scalapay-kit/core'
-import type { FastifyBaseLogger } from 'fastify'
-import { linesOf, totalsOf } from './domain/cart.js'
-import type { Checkout, ShopOrder, UnpaidState } from './domain/order.js'
-import type { CartStore } from './store/cart-store.js'
-import type { OrderStore } from './store/order-store.js'
+import { isScalapayError, type Order } from '@scalapay-kit/core'
+import { linesOf, totalsOf } from '../domain/cart.js'
+import type { Checkout, ShopOrder, UnpaidState } from '../domain/order.js'
+import type { Shop, ShopLog } from '../shop.js'
 
 /** How an order stands after asking Scalapay. `now`: this very call is the one that found it paid. */
 export type Settlement = { paid: true; now: boolean } | { paid: false; state: UnpaidState }
 
-/** What settling needs; a Fastify instance of this shop has it all. */
-export interface SettleContext {
-  readonly scalapay: Scalapay
-  readonly orders: OrderStore
-  readonly carts: CartStore
-  readonly log: FastifyBaseLogger
+/** What settling needs. */
+export interface SettleContext extends Pick<Shop, 'scalapay' | 'orders' | 'carts'> {
+  readonly log: ShopLog
 }
 
 /**
@@ -119,7 +114,16 @@ async function giveUp(
   order: ShopOrder,
   { token }: Checkout,
 ): Promise<Settlement> {
-  await release(context, order, await context.scalapay.orders.get(token))
+  const { merchantReference, totals } = order
+  const { outcome, order: atScalapay } = await context.scalapay.checkout.complete({
+    token,
+    expect: { merchantReference, totalAmount: totals.total },
+    capture: 'none',
+  })
+  if (outcome === 'expired' || outcome === 'declined' || outcome === 'voided') {
+    await context.orders.markUnpaid(order.id, outcome)
+  }
+  await release(context, order, atScalapay)
   return unpaid('paid-elsewhere')
 }
 

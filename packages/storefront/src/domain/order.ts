@@ -80,3 +80,16 @@ export function refundableAmount(order: ShopOrder): Money {
     ? subtractMoney(order.totals.total, refundedAmount(order))
     : eur('0.00')
 }
+
+const UNPAID: Readonly<Record<Exclude<OrderStatus, 'paid'>, UnpaidState>> = {
+  open: 'pending',
+  unknown: 'checking',
+  declined: 'declined',
+  expired: 'expired',
+  voided: 'voided',
+}
+
+/** What to show of an order that is not paid; `undefined` when it is. */
+export function unpaidStateOf({ status }: ShopOrder): UnpaidState | undefined {
+  return status === 'paid' ? undefined : UNPAID[status]
+}

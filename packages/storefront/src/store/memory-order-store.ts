@@ -24,6 +24,13 @@ export class MemoryOrderStore implements OrderStore {
     return this.#find((order) => order.checkout?.token === token)
   }
 
+  async open(): Promise<readonly ShopOrder[]> {
+    return [...this.#orders.values()].filter(
+      ({ status, checkout }) =>
+        checkout !== undefined && (status === 'open' || status === 'unknown'),
+    )
+  }
+
   async bindCheckout(id: string, checkout: Checkout): Promise<void> {
     this.#change(id, { checkout })
   }

@@ -1,0 +1,20 @@
+import { type SettleContext, type Settlement, settle } from './settle.js'
+
+/**
+ * Settles every order that is still open: for a schedule, so that a closed tab and a lost webhook cost nothing. One after
+ * the other, as a small shop has few of them; a large one takes several at a time with `scalapay.checkout.sweep`.
+ *
+ * @param signal ends the sweep after the order at hand
+ * @returns how each of them stands now, by its reference
+ */
+export async function sweepOpenOrders(
+  context: SettleContext,
+  signal?: AbortSignal,
+): Promise<Map<string, Settlement>> {
+  const results = new Map<string, Settlement>()
+  for (const order of await context.orders.open()) {
+    if (signal?.aborted === true) break
+    results.set(order.merchantReference, await settle(context, order))
+  }
+  return results
+}
