@@ -7,4 +7,6 @@ export default defineConfig({
   target: 'node20',
   dts: true,
   fixedExtension: false,
+  // The suites must register with the vitest that runs them, not with a copy of it.
+  external: ['vitest'],
 })
