@@ -2,7 +2,7 @@ import { defineConfig } from 'tsdown'
 import { exportLikeFastify } from './build/commonjs.js'
 
 export default defineConfig({
-  entry: { index: 'src/index.ts' },
+  entry: { index: 'src/index.ts', testing: 'src/testing.ts' },
   format: ['esm', 'cjs'],
   platform: 'node',
   target: 'node20',

@@ -4,6 +4,24 @@ import { FST_SCALAPAY_DUPLICATE, FST_SCALAPAY_NOT_REGISTERED } from './errors.js
 import { DEFAULT_NAME } from './options.js'
 
 /**
+ * The names of the accounts of your app. Add yours, and `getScalapay` takes no other:
+ *
+ * @example
+ * declare module '@scalapay-kit/fastify' {
+ *   interface ScalapayInstances {
+ *     fr: Scalapay
+ *   }
+ * }
+ */
+export interface ScalapayInstances {
+  /** The client of the registration without a `name`: `app.scalapay`. */
+  default: Scalapay
+}
+
+/** A name that an account may have. */
+export type ScalapayName = keyof ScalapayInstances & string
+
+/**
  * One decorator per name, so that Fastify's own encapsulation decides who sees which client.
  * `Symbol.for`, because the ESM and the CommonJS copy of this package may meet in one process.
  */
@@ -19,16 +37,22 @@ export function decorate(fastify: FastifyInstance, name: string, client: Scalapa
   fastify.decorate(decoratorOf(name), client)
 }
 
+/** The client of that name, if this scope sees one. */
+export function findScalapay(fastify: FastifyInstance, name: string): Scalapay | undefined {
+  const decorator = decoratorOf(name)
+  return fastify.hasDecorator(decorator) ? fastify.getDecorator<Scalapay>(decorator) : undefined
+}
+
 /**
  * The client that was registered under a name, in this scope or in one around it.
  *
  * @param fastify the app, or the instance that a plugin or `request.server` gives
- * @param name the `name` of the registration
+ * @param name the `name` of the registration: one of `ScalapayInstances`
  * @defaultValue `name` is `'default'`, the client that is `app.scalapay`
  * @throws FST_SCALAPAY_NOT_REGISTERED
  */
-export function getScalapay(fastify: FastifyInstance, name: string = DEFAULT_NAME): Scalapay {
-  const decorator = decoratorOf(name)
-  if (!fastify.hasDecorator(decorator)) throw new FST_SCALAPAY_NOT_REGISTERED(name)
-  return fastify.getDecorator<Scalapay>(decorator)
+export function getScalapay(fastify: FastifyInstance, name: ScalapayName = DEFAULT_NAME): Scalapay {
+  const client = findScalapay(fastify, name)
+  if (client === undefined) throw new FST_SCALAPAY_NOT_REGISTERED(name)
+  return client
 }

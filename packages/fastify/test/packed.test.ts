@@ -36,6 +36,7 @@ beforeAll(async () => {
   await link('fastify', here)
   await link('fastify-plugin', here)
   await link('@fastify/error', here)
+  await link('ajv', here)
   await link('openapi-fetch', join(workspace, 'packages/core'))
 })
 
@@ -82,26 +83,39 @@ it('is the plugin again under default, for transpiled code', async () => {
   expect(await output('default.cjs', code)).toEqual([true, 'function'])
 })
 
-it.each([
-  ['app.mts', "import scalapay, { getScalapay } from '@scalapay-kit/fastify'"],
-  [
-    'app.cts',
-    "import scalapay = require('@scalapay-kit/fastify')\nconst { getScalapay } = scalapay",
-  ],
-])('is typed for %s', async (file, imports) => {
-  const code = `${imports}
+it('is typed for import and for require, and takes the names that the user declares', async () => {
+  const code = (imports: string) => `${imports}
+    import type { Scalapay } from '@scalapay-kit/core'
+    import { injectWebhook } from '@scalapay-kit/fastify/testing'
     import type { ScalapayPluginOptions } from '@scalapay-kit/fastify'
     import type { FastifyInstance } from 'fastify'
+    declare module '@scalapay-kit/fastify' {
+      interface ScalapayInstances { fr: Scalapay }
+    }
     const options: ScalapayPluginOptions = { apiKey: 'k', environment: 'sandbox' }
     export async function use(app: FastifyInstance): Promise<string> {
-      await app.register(scalapay, options)
+      await app.register(scalapay, { ...options, webhooks: { on: { charged: async () => {} } } })
+      await app.register(scalapayWebhook, { on: { charged: ({ orderToken }) => orderToken.length } })
       // @ts-expect-error -- the environment is required
       await app.register(scalapay, { apiKey: 'k' })
-      return app.scalapay.baseUrl + getScalapay(app, 'fr').baseUrl
+      // @ts-expect-error -- nobody declared it
+      getScalapay(app, 'uk')
+      const { statusCode } = await injectWebhook(app, 'charged')
+      return app.scalapay.baseUrl + getScalapay(app, 'fr').baseUrl + statusCode
     }`
-  await writeFile(join(folder, file), code)
+  const names = 'getScalapay, scalapayWebhook'
+  await writeFile(
+    join(folder, 'typed.mts'),
+    code(`import scalapay, { ${names} } from '@scalapay-kit/fastify'`),
+  )
+  await writeFile(
+    join(folder, 'typed.cts'),
+    code(`import scalapay = require('@scalapay-kit/fastify')\nconst { ${names} } = scalapay`),
+  )
   const tsc = join(workspace, 'node_modules/typescript/bin/tsc')
   const flags = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'node20', '--types', 'node']
   const types = ['--typeRoots', join(workspace, 'node_modules/@types')]
-  await run(process.execPath, [tsc, ...flags, ...types, file], { cwd: folder })
-})
+  const files = ['typed.mts', 'typed.cts']
+  const check = run(process.execPath, [tsc, ...flags, ...types, ...files], { cwd: folder })
+  expect((await check.catch((failure) => failure)).stdout).toBe('')
+}, 60_000)

@@ -1,12 +1,42 @@
 import type { Scalapay } from '@scalapay-kit/core'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import { expectTypeOf, it } from 'vitest'
-import { getScalapay, type ScalapayPluginOptions, scalapayPlugin } from '../src/index.js'
+import {
+  getScalapay,
+  type ScalapayInstances,
+  type ScalapayName,
+  type ScalapayPluginOptions,
+  type ScalapayWebhookOptions,
+  scalapayPlugin,
+  scalapayWebhook,
+} from '../src/index.js'
 
-it('types the decorator, the plugin and the look-up', () => {
+declare module '../src/instances.js' {
+  interface ScalapayInstances {
+    de: Scalapay
+  }
+}
+
+declare const app: FastifyInstance
+
+it('types the decorator, the plugins and the look-up', () => {
   expectTypeOf<FastifyInstance['scalapay']>().toEqualTypeOf<Scalapay>()
   expectTypeOf(scalapayPlugin).toEqualTypeOf<FastifyPluginAsync<ScalapayPluginOptions>>()
+  expectTypeOf(scalapayWebhook).toEqualTypeOf<FastifyPluginAsync<ScalapayWebhookOptions>>()
   expectTypeOf(getScalapay).returns.toEqualTypeOf<Scalapay>()
+})
+
+it('takes the names that the app has declared, and no other', () => {
+  expectTypeOf<ScalapayInstances['de']>().toEqualTypeOf<Scalapay>()
+  expectTypeOf<'default' | 'de'>().toExtend<ScalapayName>()
+  const lookUps = [
+    () => getScalapay(app),
+    () => getScalapay(app, 'default'),
+    () => getScalapay(app, 'de'),
+    // @ts-expect-error -- nobody declared it
+    () => getScalapay(app, 'uk'),
+  ]
+  expectTypeOf(lookUps).items.returns.toEqualTypeOf<Scalapay>()
 })
 
 it('requires an environment, or a ready client alone', () => {
@@ -14,4 +44,21 @@ it('requires an environment, or a ready client alone', () => {
   expectTypeOf<{ apiKey: string; environment: 'sandbox' }>().toExtend<ScalapayPluginOptions>()
   expectTypeOf<{ client: Scalapay }>().toExtend<ScalapayPluginOptions>()
   expectTypeOf<{ client: Scalapay; environment: 'sandbox' }>().not.toExtend<ScalapayPluginOptions>()
+})
+
+it('requires handlers for webhooks, and types the events that they get', () => {
+  type Webhooks = NonNullable<ScalapayPluginOptions['webhooks']>
+  expectTypeOf<{ path: string }>().not.toExtend<Webhooks>()
+  expectTypeOf<{ on: { charged: () => void } }>().toExtend<Webhooks>()
+  const webhooks: Webhooks = {
+    on: {
+      charged: (event, { keyIndex }) => {
+        expectTypeOf(event.orderToken).toEqualTypeOf<string>()
+        expectTypeOf(keyIndex).toEqualTypeOf<number>()
+      },
+      // @ts-expect-error -- there is no such event
+      paid: () => undefined,
+    },
+  }
+  expectTypeOf(webhooks).toExtend<ScalapayWebhookOptions>()
 })

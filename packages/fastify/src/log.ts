@@ -1,0 +1,55 @@
+import type { WebhookReport } from '@scalapay-kit/core/webhooks'
+import type { FastifyBaseLogger } from 'fastify'
+
+const SECRETS = ['apiKey', 'apiKeys', 'deviceApiKey', 'authorization', '["x-scalapay-hmac-v1"]']
+
+const everywhere = SECRETS.flatMap((name) => {
+  const below = (parent: string) =>
+    name.startsWith('[') ? `${parent}${name}` : `${parent}.${name}`
+  return [name, below('*'), below('*.headers')]
+})
+
+/** The app's logger as the client and the receiver have it: named, and without keys and signatures whatever is logged. */
+export function moduleLogger(log: FastifyBaseLogger): FastifyBaseLogger {
+  return log.child({ module: 'scalapay' }, { redact: everywhere })
+}
+
+type Level = 'debug' | 'info' | 'warn' | 'error'
+
+const LEVELS: Readonly<Partial<Record<WebhookReport['reason'], Level>>> = {
+  handled: 'info',
+  'still-working': 'info',
+  duplicate: 'debug',
+  'no-handler': 'debug',
+  'retry-later': 'info',
+  'in-progress': 'info',
+  'handler-failed': 'error',
+  'store-failed': 'error',
+  'body-already-parsed': 'error',
+  failed: 'error',
+}
+
+/**
+ * Writes one line for each delivery.
+ *
+ * @param app for what the app's own handlers and store threw: it may hold anything, and the app's own redaction is the one
+ *   that was made for it
+ */
+export function reportLogger(app: FastifyBaseLogger): (report: WebhookReport) => void {
+  const log = moduleLogger(app)
+  return ({ status, reason, isLate, event, keyIndex, error }) => {
+    const about = { status, reason, isLate, event, keyIndex }
+    const level = LEVELS[reason] ?? 'warn'
+    if (event !== undefined && error !== undefined) {
+      app[level]({ module: 'scalapay', ...about, err: error }, `webhook ${reason}`)
+      return
+    }
+    log[level]({ ...about, ...explanation(error) }, `webhook ${reason}`)
+  }
+}
+
+/** What the core says about a refusal: it holds no key and nothing of the body. */
+function explanation(error: unknown): { problem?: string; hint?: unknown } {
+  if (!(error instanceof Error)) return {}
+  return { problem: error.message, hint: 'hint' in error ? error.hint : undefined }
+}

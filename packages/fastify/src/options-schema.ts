@@ -1,0 +1,105 @@
+import { Ajv, type ErrorObject } from 'ajv'
+
+/** What only the core can judge, such as functions and keys: it is asked afterwards. */
+const byCore = {}
+
+const webhooks = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    path: { type: 'string', pattern: '^/' },
+    hide: { type: 'boolean' },
+    drainTimeoutMs: { type: 'integer', minimum: 1, maximum: 2 ** 31 - 1 },
+    apiKeys: byCore,
+    toleranceMs: byCore,
+    maxBodyBytes: byCore,
+    now: byCore,
+    on: byCore,
+    store: byCore,
+    acknowledgeAfterMs: byCore,
+    leaseMs: byCore,
+    onReport: byCore,
+    schedule: byCore,
+  },
+} as const
+
+/** Fastify merges these into the options of every plugin registered with a prefix or a log level. */
+const byFastify = { prefix: {}, logLevel: {}, logSerializers: {} }
+
+const name = { type: 'string', pattern: '\\S' } as const
+
+/** What a registration takes, one by one, so that a misspelt option is an error and not a default. */
+export const pluginSchema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    name,
+    webhooks,
+    client: { type: 'object' },
+    apiKey: byCore,
+    deviceApiKey: byCore,
+    environment: byCore,
+    baseUrl: byCore,
+    timeoutMs: byCore,
+    deadlineMs: byCore,
+    retry: byCore,
+    fetch: byCore,
+    tls: byCore,
+    logger: byCore,
+    appInfo: byCore,
+    ...byFastify,
+  },
+} as const
+
+/** What the webhook route takes when it is mounted by hand. */
+export const webhookSchema = {
+  ...webhooks,
+  properties: { ...webhooks.properties, name, ...byFastify },
+} as const
+
+/**
+ * Checks options against a schema.
+ *
+ * @returns everything that is wrong, each with the option's name and what to do
+ */
+export function schemaProblems(schema: object, options: object): string[] {
+  const ajv = new Ajv({ allErrors: true, strict: true })
+  const given = withoutUndefined(options)
+  ajv.validate(schema, given)
+  return (ajv.errors ?? []).map((error) => explain(error, schema))
+}
+
+/** An option that is `undefined` counts as left out, everywhere in this package. */
+function withoutUndefined(options: object): object {
+  const entries = Object.entries(options).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, key === 'webhooks' ? plain(value) : value]),
+  )
+}
+
+function plain(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? withoutUndefined(value) : value
+}
+
+function explain({ instancePath, keyword, params, message }: ErrorObject, schema: object): string {
+  const path = instancePath.slice(1).split('/').filter(Boolean)
+  if (keyword === 'additionalProperties') {
+    const option = [...path, params.additionalProperty].join('.')
+    return `${option}: not an option. The options are ${known(schema, path).join(', ')}.`
+  }
+  const hint = keyword === 'pattern' ? PATTERN_HINTS[path.at(-1) ?? ''] : undefined
+  return `${path.join('.')}: ${hint ?? message}.`
+}
+
+const PATTERN_HINTS: Readonly<Record<string, string>> = {
+  name: 'must be a non-empty string, or left out for app.scalapay',
+  path: "must begin with a slash, such as '/webhooks/scalapay'",
+}
+
+function known(schema: object, path: readonly string[]): string[] {
+  const { properties = {} } = schema as { properties?: Record<string, object> }
+  const [first, ...rest] = path
+  const inner = first === undefined ? undefined : properties[first]
+  if (inner !== undefined) return known(inner, rest)
+  return Object.keys(properties).filter((option) => !Object.hasOwn(byFastify, option))
+}

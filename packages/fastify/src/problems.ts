@@ -1,0 +1,40 @@
+import { isScalapayError } from '@scalapay-kit/core'
+import { FST_SCALAPAY_OPTIONS } from './errors.js'
+
+/** Collects what is wrong with the options of one registration, so that all of it is named at once. */
+export class Problems {
+  readonly #found: string[] = []
+
+  constructor(found: readonly string[]) {
+    this.#found.push(...found)
+  }
+
+  add(problem: string): void {
+    this.#found.push(problem)
+  }
+
+  /**
+   * Makes something whose options the core checks.
+   *
+   * @param prefix where these options stand in the plugin's own
+   * @returns `undefined` when the core refuses them
+   */
+  attempt<T>(make: () => T, prefix = ''): T | undefined {
+    try {
+      return make()
+    } catch (error) {
+      if (!isScalapayError(error) || !('problems' in error)) throw error
+      const { problems } = error
+      if (Array.isArray(problems)) this.#found.push(...problems.map((text) => `${prefix}${text}`))
+      return undefined
+    }
+  }
+
+  /** @throws FST_SCALAPAY_OPTIONS naming everything that was found */
+  throwAny(): void {
+    const [first, ...others] = this.#found
+    if (first === undefined) return
+    const text = others.length === 0 ? first : ['', first, ...others].join('\n  - ')
+    throw new FST_SCALAPAY_OPTIONS(text)
+  }
+}

@@ -1,0 +1,42 @@
+import type { WebhookReceiverOptions } from '@scalapay-kit/core/webhooks'
+
+/** How deliveries are received: the core's options, and what a route of Fastify needs besides. */
+export interface ScalapayWebhooksOptions extends Omit<WebhookReceiverOptions, 'apiKeys'> {
+  /**
+   * The merchant key that verifies deliveries, or several while keys are rotated.
+   * @default the client's `apiKey`, when that is a string
+   */
+  apiKeys?: WebhookReceiverOptions['apiKeys'] | undefined
+  /**
+   * Where Scalapay posts to, below the prefix of the scope.
+   * @default '/webhooks/scalapay', and '/webhooks/scalapay/<name>' for a named account
+   */
+  path?: string | undefined
+  /**
+   * Whether to leave the route out of the OpenAPI document of @fastify/swagger.
+   * @default false
+   */
+  hide?: boolean | undefined
+  /**
+   * Milliseconds that closing the app waits for handlers that still work behind an answer. What has not ended by then is
+   * left to the sweep.
+   * @default 10_000
+   */
+  drainTimeoutMs?: number | undefined
+}
+
+/** Options of `scalapayWebhook`, for mounting the route by hand. */
+export interface ScalapayWebhookOptions extends ScalapayWebhooksOptions {
+  /**
+   * Whose key verifies deliveries, when no `apiKeys` are given: the `name` of that registration.
+   * @default 'default'
+   */
+  name?: string | undefined
+}
+
+const DEFAULT_PATH = '/webhooks/scalapay'
+
+/** The path of an account's webhook route. */
+export function pathFor({ path }: ScalapayWebhooksOptions, suffix = ''): string {
+  return path ?? (suffix === '' ? DEFAULT_PATH : `${DEFAULT_PATH}/${encodeURIComponent(suffix)}`)
+}

@@ -1,0 +1,163 @@
+import {
+  createWebhookReceiver,
+  type WebhookReceiver,
+  type WebhookReceiverOptions,
+  type WebhookReport,
+} from '@scalapay-kit/core/webhooks'
+import type { FastifyError, FastifyInstance, FastifyPluginAsync } from 'fastify'
+import { FST_SCALAPAY_DUPLICATE_ROUTE } from './errors.js'
+import { findScalapay } from './instances.js'
+import { keyOf } from './keys.js'
+import { moduleLogger, reportLogger } from './log.js'
+import { DEFAULT_NAME } from './options.js'
+import { schemaProblems, webhookSchema } from './options-schema.js'
+import { Problems } from './problems.js'
+import {
+  pathFor,
+  type ScalapayWebhookOptions,
+  type ScalapayWebhooksOptions,
+} from './webhook-options.js'
+import { noteRoute } from './webhook-registry.js'
+import { replySchema, routeSchema } from './webhook-schema.js'
+
+const DEFAULT_MAX_BODY_BYTES = 1_048_576
+const DEFAULT_DRAIN_TIMEOUT_MS = 10_000
+
+const setTimer: NonNullable<WebhookReceiverOptions['schedule']> = (callback, delayMs) => {
+  const timer = setTimeout(callback, delayMs)
+  return () => clearTimeout(timer)
+}
+
+/** A route, checked and ready to be mounted. */
+export interface PreparedWebhook {
+  readonly name: string
+  readonly path: string
+  readonly apiKey: string
+  readonly options: ScalapayWebhooksOptions
+  readonly receiver: WebhookReceiver
+  readonly report: (report: WebhookReport) => void
+}
+
+/** What a route is made from. */
+export interface WebhookInput {
+  readonly name: string
+  /** The client's own key, if it has one that does not change. */
+  readonly key: string | undefined
+  readonly options: ScalapayWebhooksOptions
+  /** Where these options stand in those of the user, for the wording of problems. */
+  readonly where: 'webhooks.' | ''
+}
+
+/**
+ * Makes the receiver of a route.
+ *
+ * @param problems takes what is wrong with the options
+ * @returns `undefined` when something is
+ */
+export function prepareWebhook(
+  fastify: FastifyInstance,
+  { name, key, options, where }: WebhookInput,
+  problems: Problems,
+): PreparedWebhook | undefined {
+  const apiKeys = options.apiKeys ?? key
+  if (apiKeys === undefined) {
+    problems.add(
+      `${where}apiKeys: needed, because the key of the client '${name}' is not known here: it is a function, the client was made elsewhere, or there is none. Give the merchant key, or several.`,
+    )
+  }
+  const log = reportLogger(fastify.log)
+  const report = (what: WebhookReport) => {
+    log(what)
+    return options.onReport?.(what)
+  }
+  // Without a key too, so that everything else that is wrong is named at once; nothing is mounted then.
+  const receiver = problems.attempt(
+    () => createWebhookReceiver({ ...options, apiKeys: apiKeys ?? 'none', onReport: report }),
+    where,
+  )
+  if (receiver === undefined || apiKeys === undefined) return undefined
+  const path = pathFor(options, name === DEFAULT_NAME ? '' : name)
+  const [apiKey = ''] = [apiKeys].flat()
+  return { name, path, apiKey, options, receiver, report }
+}
+
+/** Mounts a route in a scope of its own, whose parser leaves the bytes as they are; other routes keep theirs. */
+export async function mountWebhook(
+  scope: FastifyInstance,
+  { name, path, apiKey, options, receiver, report }: PreparedWebhook,
+): Promise<void> {
+  const { maxBodyBytes = DEFAULT_MAX_BODY_BYTES, hide = false } = options
+  const url = `${scope.prefix}${path}`
+  if (scope.hasRoute({ method: 'POST', url })) throw new FST_SCALAPAY_DUPLICATE_ROUTE(url)
+
+  scope.removeAllContentTypeParsers()
+  scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  scope.addSchema(replySchema)
+
+  // The app's own handler may answer with a page, or with what went wrong inside.
+  scope.setErrorHandler((error: FastifyError, _request, reply) => {
+    const status = error.statusCode === 413 ? 413 : 500
+    const reason = status === 413 ? 'body-too-large' : 'failed'
+    report({ status, reason, isLate: false, error })
+    return reply.code(status).send({ received: false, reason })
+  })
+
+  let isClosing = false
+  scope.addHook('preClose', async () => {
+    isClosing = true
+  })
+  scope.addHook('onClose', async () => drain(scope, receiver, options))
+
+  scope.post(
+    path,
+    { bodyLimit: maxBodyBytes, schema: routeSchema(hide) },
+    async ({ body, headers }, reply) => {
+      // Not acknowledged, so Scalapay sends it again, to the process that comes next.
+      if (isClosing) return reply.code(503).send({ received: false, reason: 'closing' })
+      const answer = await receiver.receive({ rawBody: body as Buffer | null, headers })
+      return reply.code(answer.status).send(answer.body)
+    },
+  )
+  noteRoute(scope, { name, url, apiKey: () => apiKey })
+}
+
+async function drain(
+  { log }: FastifyInstance,
+  receiver: WebhookReceiver,
+  { drainTimeoutMs = DEFAULT_DRAIN_TIMEOUT_MS, schedule = setTimer }: ScalapayWebhooksOptions,
+): Promise<void> {
+  let cancel: () => void = () => undefined
+  const timedOut = new Promise<'timed out'>((resolve) => {
+    cancel = schedule(() => resolve('timed out'), drainTimeoutMs)
+  })
+  const end = await Promise.race([receiver.drain(), timedOut])
+  cancel()
+  if (end === 'timed out') {
+    moduleLogger(log).warn(
+      { drainTimeoutMs },
+      'webhook handlers still at work at the end: the sweep has to find their orders',
+    )
+  }
+}
+
+/**
+ * The webhook route alone, for mounting by hand: in a scope of your own, under its prefix and hooks.
+ *
+ * @example
+ * await app.register(scalapayWebhook, { prefix: '/internal', on: { charged: settle } })
+ *
+ * @throws FST_SCALAPAY_OPTIONS naming everything that is wrong with the options
+ * @throws FST_SCALAPAY_DUPLICATE_ROUTE when the path is taken
+ */
+export const scalapayWebhook: FastifyPluginAsync<ScalapayWebhookOptions> = async (
+  scope,
+  options,
+) => {
+  const problems = new Problems(schemaProblems(webhookSchema, options))
+  const { name = DEFAULT_NAME, ...webhooks } = options
+  const client = findScalapay(scope, name)
+  const key = client === undefined ? undefined : keyOf(client)
+  const prepared = prepareWebhook(scope, { name, key, options: webhooks, where: '' }, problems)
+  problems.throwAny()
+  if (prepared !== undefined) await mountWebhook(scope, prepared)
+}

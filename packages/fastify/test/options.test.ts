@@ -1,0 +1,136 @@
+import { Scalapay } from '@scalapay-kit/core'
+import Fastify from 'fastify'
+import { describe, expect, it } from 'vitest'
+import scalapay, { type ScalapayPluginOptions, scalapayWebhook } from '../src/index.js'
+
+const KEY = 'a-merchant-key-0001'
+const usable = { apiKey: KEY, environment: 'sandbox' } as const
+const on = { charged: () => undefined }
+
+/** How the start of an app with these options ends: the problems, one by one. */
+async function problemsOf(options: object): Promise<string[]> {
+  const start = Fastify().register(scalapay, options as ScalapayPluginOptions)
+  return linesOf(await failureOf(start))
+}
+
+async function failureOf(start: PromiseLike<unknown>): Promise<Error & { code?: string }> {
+  try {
+    await start
+  } catch (error) {
+    if (error instanceof Error) return error
+  }
+  throw new Error('expected the start to fail')
+}
+
+function linesOf({ code, message }: Error & { code?: string }): string[] {
+  expect(code).toBe('FST_SCALAPAY_OPTIONS')
+  expect(message).not.toContain(KEY)
+  return message
+    .replace('Scalapay plugin options: ', '')
+    .split('\n  - ')
+    .filter((line) => line !== '')
+}
+
+describe('wrong options', () => {
+  it.each([
+    [
+      'a misspelt option',
+      { ...usable, apikey: 'x' },
+      /^apikey: not an option\. The options are .*apiKey/,
+    ],
+    [
+      'a misspelt webhook option',
+      { ...usable, webhooks: { on, tolerance: 1 } },
+      /^webhooks\.tolerance: not an option\. .*toleranceMs/,
+    ],
+    ['a name that is blank', { ...usable, name: ' ' }, /^name: must be a non-empty string/],
+    ['a name that is no text', { ...usable, name: 7 }, /^name: must be string/],
+    ['webhooks that are no object', { ...usable, webhooks: true }, /^webhooks: must be object/],
+    [
+      'a path without a slash',
+      { ...usable, webhooks: { on, path: 'hooks' } },
+      /^webhooks\.path: must begin with a slash/,
+    ],
+    [
+      'a drain of no time',
+      { ...usable, webhooks: { on, drainTimeoutMs: 0 } },
+      /^webhooks\.drainTimeoutMs: must be >= 1/,
+    ],
+    ['a client that is none', { client: 'x' }, /^client: must be object/],
+    ['a missing key', { environment: 'sandbox' }, /apiKey/],
+    [
+      'a key with the word Bearer',
+      { ...usable, apiKey: `Bearer ${KEY}` },
+      /apiKey.*begins with "Bearer"/,
+    ],
+    ['a missing environment', { apiKey: KEY }, /environment/],
+    ['an unknown environment', { ...usable, environment: 'test' }, /environment/],
+    [
+      'an event that does not exist',
+      { ...usable, webhooks: { on: { paid: on.charged } } },
+      /^webhooks\.on\.paid: not an event/,
+    ],
+    ['no handler', { ...usable, webhooks: { on: {} } }, /^webhooks\.on: give at least one handler/],
+    [
+      'a store that is none',
+      { ...usable, webhooks: { on, store: {} } },
+      /^webhooks\.store: needs the methods/,
+    ],
+    [
+      'an empty webhook key (S55)',
+      { ...usable, webhooks: { on, apiKeys: [''] } },
+      /^webhooks\.apiKeys \(SCALAPAY_API_KEY\)/,
+    ],
+    [
+      'webhooks, but a key that changes',
+      { ...usable, apiKey: () => KEY, webhooks: { on } },
+      /^webhooks\.apiKeys: needed, because/,
+    ],
+    [
+      'webhooks beside a client made elsewhere',
+      { client: new Scalapay(usable), webhooks: { on } },
+      /^webhooks\.apiKeys: needed, because/,
+    ],
+  ])('%s is named, with what to do', async (_what, options, problem) => {
+    expect(await problemsOf(options)).toEqual([expect.stringMatching(problem)])
+  })
+
+  it("are all named at once, the core's and those of the webhooks too", async () => {
+    const webhooks = { path: 'hooks', on: {}, toleranceMs: -1 }
+    const problems = await problemsOf({ apikey: KEY, environment: 'test', webhooks })
+    expect(problems.map((problem) => problem.split(':')[0])).toEqual([
+      'apikey',
+      'webhooks.path',
+      expect.stringContaining('environment'),
+      expect.stringContaining('apiKey'),
+      'webhooks.apiKeys',
+      'webhooks.toleranceMs',
+      'webhooks.on',
+    ])
+  })
+
+  it('of a route mounted by hand are named by their own names', async () => {
+    const app = Fastify()
+    const failure = failureOf(app.register(scalapayWebhook, { on: {}, path: 'x' }))
+    expect(linesOf(await failure).map((problem) => problem.split(':')[0])).toEqual([
+      'path',
+      'apiKeys',
+      'on',
+    ])
+  })
+
+  it('carry a status code, as every error of Fastify', async () => {
+    const failure = failureOf(Fastify().register(scalapay, { ...usable, name: '' }))
+    expect(await failure).toMatchObject({ statusCode: 500, name: 'FastifyError' })
+  })
+})
+
+describe('an option that is undefined', () => {
+  it('counts as left out', async () => {
+    const app = Fastify()
+    const webhooks = { on, path: undefined, hide: undefined, store: undefined, now: undefined }
+    await app.register(scalapay, { ...usable, name: undefined, client: undefined, webhooks })
+    expect(app.hasRoute({ method: 'POST', url: '/webhooks/scalapay' })).toBe(true)
+    await app.close()
+  })
+})
