@@ -17,12 +17,14 @@ import { cartCookie } from './plugins/cart-cookie.js'
 import { pages } from './plugins/pages.js'
 import { security } from './plugins/security.js'
 import { shop } from './plugins/shop.js'
+import { type Schedule, sweep } from './plugins/sweep.js'
 import { assetRoutes } from './routes/assets.js'
 import { cartRoutes } from './routes/cart.js'
 import { checkoutRoutes } from './routes/checkout.js'
 import { orderRoutes } from './routes/orders.js'
 import { productRoutes } from './routes/products.js'
 import { returnRoutes } from './routes/return.js'
+import { type WebhookRouteOptions, webhookRoutes } from './routes/webhooks.js'
 
 /** What the shop is built from. */
 export interface ShopOptions {
@@ -41,6 +43,12 @@ export interface ShopOptions {
   cookieSecret?: string
   /** @default node:crypto's */
   randomBytes?: RandomBytes
+  /** How deliveries of Scalapay are received. @default in memory, with the limits of the plugin */
+  webhooks?: WebhookRouteOptions
+  /** Milliseconds from one sweep of the open orders to the next. @default 60_000 */
+  sweepEveryMs?: number
+  /** Times the sweep; for tests. @default setTimeout, which does not keep the process alive */
+  schedule?: Schedule
   /** Fastify's logger option. @default false */
   logger?: FastifyServerOptions['logger']
 }
@@ -69,12 +77,22 @@ export function buildShop(options: ShopOptions): FastifyInstance {
     secret: options.cookieSecret ?? Buffer.from(random(32)).toString('hex'),
   })
   app.register(pages)
+  app.register(sweep, {
+    everyMs: options.sweepEveryMs ?? 60_000,
+    schedule: options.schedule ?? setTimer,
+  })
 
   app.register(assetRoutes)
   app.register(productRoutes)
   app.register(cartRoutes)
   app.register(checkoutRoutes, { sampleShopper: isRealMoney ? undefined : sampleShopper })
   app.register(returnRoutes)
+  app.register(webhookRoutes, options.webhooks ?? {})
   app.register(orderRoutes)
   return app
+}
+
+function setTimer(callback: () => void, delayMs: number): () => void {
+  const timer = setTimeout(callback, delayMs).unref()
+  return () => clearTimeout(timer)
 }

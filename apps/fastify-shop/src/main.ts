@@ -1,4 +1,3 @@
-import { isScalapayError } from '@scalapay-kit/core'
 import { readShopConfig, ShopConfigError } from 'storefront'
 import { buildShop } from './app.js'
 
@@ -10,7 +9,12 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isExplained = error instanceof ShopConfigError || isScalapayError(error)
+  const isExplained = error instanceof ShopConfigError || isSetUpError(error)
   process.stderr.write(`${isExplained ? error.message : String(error)}\n`)
   process.exitCode = 1
 })
+
+/** Whether the plugin refuses its options: then the message says all there is to say. */
+function isSetUpError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'FST_SCALAPAY_OPTIONS'
+}

@@ -1,6 +1,6 @@
+import { fieldsOf, JEANS, stateOf } from '@scalapay-kit/contract'
 import { expect, it } from 'vitest'
-import { fieldsOf, stateOf } from '../support/browser.js'
-import { goToCheckout, JEANS, ledgerOf, openCheckout, startShop } from '../support/shop.js'
+import { goToCheckout, ledgerOf, openCheckout, startShop } from '../support/shop.js'
 
 it('S15 sends the same order twice, not two orders, when the pay button is clicked twice', async () => {
   const shop = await startShop()

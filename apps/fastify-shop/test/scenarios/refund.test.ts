@@ -1,5 +1,5 @@
+import { fieldsOf } from '@scalapay-kit/contract'
 import { expect, it } from 'vitest'
-import { fieldsOf } from '../support/browser.js'
 import { buy, countRequests, ledgerOf, startShop } from '../support/shop.js'
 
 const REFUND = /\/refund$/

@@ -1,12 +1,10 @@
+import { JEANS, SHIRT, stateOf } from '@scalapay-kit/contract'
 import { expect, it } from 'vitest'
-import { stateOf } from '../support/browser.js'
 import {
   buy,
   goToCheckout,
-  JEANS,
   ledgerOf,
   openCheckout,
-  SHIRT,
   startShop,
   type TestShop,
 } from '../support/shop.js'

@@ -1,13 +1,10 @@
+import { Browser, FormShopper, type Visit } from '@scalapay-kit/contract'
 import type { ScalapayOptions } from '@scalapay-kit/core'
 import { type Emulator, startEmulator } from '@scalapay-kit/emulator'
 import type { FastifyInstance } from 'fastify'
 import { MemoryCartStore, MemoryOrderStore } from 'storefront'
 import { onTestFinished } from 'vitest'
 import { buildShop } from '../../src/index.js'
-import { Browser, fieldsOf, type Visit } from './browser.js'
-
-export const SHIRT = '12341234'
-export const JEANS = '12341235'
 
 export type LogLine = Readonly<Record<string, unknown>> & { readonly msg: string }
 
@@ -18,22 +15,26 @@ export interface TestShop {
   readonly log: LogLine[]
   /** A shopper's browser of its own. */
   browser(): Browser
-  /** A further process of the same shop: the same stores, another server. */
-  second(): Promise<TestShop>
 }
 
+/** Something that is done to a shop before it starts. */
+type Change = (app: FastifyInstance) => void
+
 /** Starts the shop against an emulator of its own; both close when the test ends. */
-export async function startShop(scalapay: Partial<ScalapayOptions> = {}): Promise<TestShop> {
+export async function startShop(
+  scalapay: Partial<ScalapayOptions> = {},
+  change: Change = () => undefined,
+): Promise<TestShop> {
   const emulator = await startEmulator({ port: 0, seed: 1, clock: 'manual' })
   onTestFinished(() => emulator.close())
   const stores = { orders: new MemoryOrderStore(), carts: new MemoryCartStore() }
-  return start(emulator, stores, scalapay)
+  return start(emulator, stores, { scalapay, change })
 }
 
 async function start(
   emulator: Emulator,
   stores: { orders: MemoryOrderStore; carts: MemoryCartStore },
-  scalapay: Partial<ScalapayOptions>,
+  { scalapay, change }: { scalapay: Partial<ScalapayOptions>; change: Change },
 ): Promise<TestShop> {
   const log: LogLine[] = []
   const app = buildShop({
@@ -48,6 +49,7 @@ async function start(
     logger: { level: 'info', stream: { write: (line: string) => log.push(JSON.parse(line)) } },
   })
   onTestFinished(() => app.close())
+  change(app)
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   return {
     app,
@@ -55,23 +57,17 @@ async function start(
     emulator,
     log,
     browser: () => new Browser(url),
-    second: () => start(emulator, stores, scalapay),
   }
 }
 
 /** Fills the cart and leaves for Scalapay's checkout. */
-export async function goToCheckout(browser: Browser, skus: readonly string[] = [SHIRT, JEANS]) {
-  for (const sku of skus) await browser.post('/cart/items', { sku })
-  return openCheckout(browser)
+export function goToCheckout(browser: Browser, skus?: readonly string[]) {
+  return new FormShopper(browser).order(skus)
 }
 
 /** Leaves for Scalapay's checkout with the cart as it is. */
-export async function openCheckout(browser: Browser): Promise<{ token: string }> {
-  const form = fieldsOf((await browser.get('/checkout')).body, '/checkout')
-  const { location } = await browser.post('/checkout', form)
-  const token = location.split('/').at(-1)
-  if (!token) throw new Error('The shop did not send the shopper to a checkout.')
-  return { token }
+export function openCheckout(browser: Browser): Promise<{ token: string }> {
+  return new FormShopper(browser).checkOut()
 }
 
 /** Buys the given articles and ends on the page of the paid order. */

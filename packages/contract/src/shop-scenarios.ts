@@ -1,0 +1,20 @@
+import { describe } from 'vitest'
+import type { BootShop } from './shop-boot.js'
+import { describeShopOperation } from './shop-operation.js'
+import { describeReturns } from './shop-returns.js'
+import { describeShopWebhooks } from './shop-webhooks.js'
+
+/**
+ * What a shop must survive, run against a real one: shoppers who never come back, deliveries that come twice, late, out
+ * of order or from somebody else, answers that are lost, deployments in the middle. The oracle is the emulator's ledger.
+ *
+ * @param name of the shop
+ * @param boot starts a process of it
+ */
+export function describeShopScenarios(name: string, boot: BootShop): void {
+  describe(`the shop on ${name}`, () => {
+    describeReturns(boot)
+    describeShopWebhooks(boot)
+    describeShopOperation(boot)
+  })
+}

@@ -1,0 +1,138 @@
+import { expect, it } from 'vitest'
+import { startShopBench } from './shop-bench.js'
+import type { BootShop } from './shop-boot.js'
+
+/** Orders that the shop learns of by webhook. */
+export function describeShopWebhooks(boot: BootShop): void {
+  it('S01 completes an order whose shopper closed the tab, by the webhook alone', async () => {
+    const { emulator, shopper, deliver, captures, returnUrl } = await startShopBench(boot)
+    const { token } = await shopper().order()
+    emulator.control.approve(token)
+
+    expect(await deliver('authorized', token)).toBe(200)
+
+    expect(captures()).toEqual([token])
+    expect((await shopper().comeBack(returnUrl(token))).outcome).toBe('already-paid')
+  })
+
+  it('S04 does not lose a webhook that is faster than the answer which opened the checkout', async () => {
+    const { emulator, shopper, deliver, captures } = await startShopBench(boot)
+    // The order is there at Scalapay, and the shop has never learnt its token.
+    emulator.control.faults.add({
+      match: { operation: 'createOrder', times: 1 },
+      effect: { reset: 'after' },
+    })
+    const buyer = shopper()
+    await expect(buyer.order()).rejects.toThrow('did not send the shopper')
+    const token = emulator.control.orders()[0]?.token ?? ''
+    emulator.control.approve(token)
+
+    expect(await deliver('authorized', token)).toBe(503)
+    expect(captures()).toEqual([])
+  })
+
+  it('S04 takes it when it comes again, once the order knows its token', async () => {
+    const { setup, emulator, shopper, deliver, captures } = await startShopBench(boot)
+    const { orders } = setup.stores
+    const { token } = await shopper().order()
+    emulator.control.approve(token)
+    const order = await orders.byToken(token)
+    const { id = '', checkout = { token, checkoutUrl: '' } } = order ?? {}
+    await orders.bindCheckout(id, { token: 'not yet', checkoutUrl: '' })
+
+    expect(await deliver('authorized', token)).toBe(503)
+    await orders.bindCheckout(id, checkout)
+    expect(await deliver('authorized', token)).toBe(200)
+
+    expect(captures()).toEqual([token])
+  })
+
+  it('S29 captures once when the same delivery comes five times at once', async () => {
+    const { shop, emulator, shopper, deliver, captures } = await startShopBench(boot)
+    const { token } = await shopper().order()
+    emulator.control.approve(token)
+    const timestamp = Date.now()
+
+    const statuses = await Promise.all(
+      Array.from({ length: 5 }, () => deliver('authorized', token, { timestamp })),
+    )
+
+    expect(statuses).toEqual([200, 200, 200, 200, 200])
+    expect(captures()).toEqual([token])
+    expect(shop.log().filter((message) => message === 'order paid')).toHaveLength(1)
+  })
+
+  it('S30 ends as paid when deliveries come out of order', async () => {
+    const { emulator, shopper, deliver, captures, returnUrl } = await startShopBench(boot)
+    const { token } = await shopper().order()
+    emulator.control.approve(token)
+
+    for (const status of ['charged', 'authorized', 'expired']) {
+      expect(await deliver(status, token)).toBe(200)
+    }
+
+    expect(captures()).toEqual([token])
+    expect((await shopper().comeBack(returnUrl(token))).outcome).toBe('already-paid')
+  })
+
+  it('S30 believes Scalapay, not a delivery, about an order that nobody paid', async () => {
+    const { shopper, deliver, captures, returnUrl } = await startShopBench(boot)
+    const { token } = await shopper().order()
+    for (const status of ['charged', 'expired']) expect(await deliver(status, token)).toBe(200)
+    expect(captures()).toEqual([])
+    expect((await shopper().comeBack(returnUrl(token))).outcome).toBe('pending')
+  })
+
+  it.each([
+    ['reading the order', 'getOrder'],
+    ['capturing it', 'capturePayment'],
+  ] as const)(
+    'S37 asks for the delivery again when %s fails, and then captures once',
+    async (_what, operation) => {
+      const { emulator, shopper, deliver, captures } = await startShopBench(boot)
+      const { token } = await shopper().order()
+      emulator.control.approve(token)
+      emulator.control.faults.add({ match: { operation, times: 1 }, effect: 'error-500' })
+
+      expect(await deliver('authorized', token)).toBe(503)
+      expect(await deliver('authorized', token)).toBe(200)
+
+      expect(captures()).toEqual([token])
+    },
+  )
+
+  it('S38 answers in time with 200 while Scalapay is slow, and captures all the same', async () => {
+    const { shop, emulator, shopper, deliver, captures } = await startShopBench(boot, {
+      acknowledgeAfterMs: 25,
+    })
+    const { token } = await shopper().order()
+    emulator.control.approve(token)
+    emulator.control.faults.add({
+      match: { operation: 'capturePayment', times: 1 },
+      effect: { latencyMs: 400 },
+    })
+
+    expect(await deliver('authorized', token)).toBe(200)
+    expect(captures()).toEqual([])
+
+    await shop.close()
+    expect(captures()).toEqual([token])
+  })
+
+  it('S39 answers every event with exactly 200', async () => {
+    const { shopper, deliver } = await startShopBench(boot)
+    const { token } = await shopper().order()
+    const statuses = ['created', 'authorized', 'charged', 'refunded', 'expired', 'disputed']
+    const answers = await Promise.all(statuses.map((status) => deliver(status, token)))
+    expect(answers).toEqual(statuses.map(() => 200))
+  })
+
+  it('S39 refuses a delivery that it cannot trust, and does nothing', async () => {
+    const { emulator, shopper, deliver, captures } = await startShopBench(boot)
+    const { token } = await shopper().order()
+    emulator.control.approve(token)
+    expect(await deliver('authorized', token, { apiKey: 'forged' })).toBe(401)
+    expect(await deliver('authorized', token, { timestamp: 0 })).toBe(401)
+    expect(captures()).toEqual([])
+  })
+}
