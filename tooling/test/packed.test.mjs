@@ -36,6 +36,31 @@ const use = `
   }
   main()`
 
+const cart = `
+  const total = { amount: '49.90', currency: 'EUR' }
+  const phoneNumber = '+393001234567'
+  const address = { line1: 'Via Roma 1', suburb: 'Firenze', postcode: '50123', countryCode: 'IT' }
+  export const order = {
+    merchantReference: 'order-1',
+    totalAmount: total,
+    consumer: { givenNames: 'Ada', surname: 'Rossi', email: 'ada@example.com', phoneNumber },
+    shipping: { name: 'Ada Rossi', phoneNumber, ...address },
+    items: [{ name: 'Lamp', category: 'home', sku: 'l-1', quantity: 1, price: total }],
+    merchant: { redirectConfirmUrl: 'https://a.example', redirectCancelUrl: 'https://a.example' },
+  }`
+
+/** A Fastify app that takes an order: ten lines, imports included, beside what the shop has in its cart. */
+const fastifyOrder = `import { startEmulator } from '@scalapay-kit/emulator'
+import scalapay from '@scalapay-kit/fastify'
+import Fastify from 'fastify'
+import { order } from './cart.mjs'
+const emulator = await startEmulator()
+const app = Fastify()
+await app.register(scalapay, { apiKey: emulator.merchantKey, environment: 'emulator', baseUrl: emulator.url })
+const { token } = await app.scalapay.orders.create(order)
+emulator.control.approve(token)
+console.log((await app.scalapay.checkout.complete({ token, expect: order })).outcome)`
+
 describe('the packed packages', () => {
   /** @type {ReturnType<typeof temporaryTree>} */
   let user
@@ -46,6 +71,8 @@ describe('the packed packages', () => {
     user = temporaryTree({
       'use.mjs': `${imports}\n${use}`,
       'use.cjs': `${requires}\n${use}`,
+      'cart.mjs': cart,
+      'fastify-order.mjs': `${fastifyOrder}\nawait Promise.all([app.close(), emulator.close()])`,
     })
     for (const name of published) installed.set(name, await installPacked(user.folder, name))
   })
@@ -60,6 +87,12 @@ describe('the packed packages', () => {
       stdout: 'ScalapayOrderNotFoundError\nScalapayOrderNotFoundError\n',
       stderr: '',
     })
+  })
+
+  it('take an order in ten lines of a Fastify app', async () => {
+    const { stdout } = await run(process.execPath, ['fastify-order.mjs'], { cwd: user.folder })
+    expect(stdout).toBe('captured\n')
+    expect(fastifyOrder.split('\n')).toHaveLength(10)
   })
 
   it.each(published)('%s holds what it needs and nothing else', (name) => {

@@ -13,11 +13,13 @@ const here = fileURLToPath(new URL('../', import.meta.url))
 /** What a stranger writes after installing the packages: registers, looks around, closes. */
 const USE = `
   const app = Fastify()
-  await app.register(scalapay, { apiKey: 'qhtfs87hjnc12kkos', environment: 'sandbox' })
+  const webhooks = { on: { charged: () => undefined } }
+  await app.register(scalapay, { apiKey: 'qhtfs87hjnc12kkos', environment: 'sandbox', webhooks })
   process.stdout.write(JSON.stringify({
     baseUrl: app.scalapay.baseUrl,
     named: scalapayPlugin === scalapay,
     lookUp: getScalapay(app) === app.scalapay,
+    webhook: (await injectWebhook(app, 'charged')).statusCode,
   }))
   await app.close()`
 
@@ -56,12 +58,18 @@ async function output(file: string, code: string): Promise<unknown> {
   return JSON.parse(stdout)
 }
 
-const EXPECTED = { baseUrl: 'https://integration.api.scalapay.com', named: true, lookUp: true }
+const EXPECTED = {
+  baseUrl: 'https://integration.api.scalapay.com',
+  named: true,
+  lookUp: true,
+  webhook: 200,
+}
 
 it('works by import', async () => {
   const code = `
     import Fastify from 'fastify'
     import scalapay, { getScalapay, scalapayPlugin } from '@scalapay-kit/fastify'
+    import { injectWebhook } from '@scalapay-kit/fastify/testing'
     ${USE}`
   expect(await output('app.mjs', code)).toEqual(EXPECTED)
 })
@@ -71,6 +79,7 @@ it('works by require, which answers the plugin itself', async () => {
     const Fastify = require('fastify')
     const scalapay = require('@scalapay-kit/fastify')
     const { getScalapay, scalapayPlugin } = scalapay
+    const { injectWebhook } = require('@scalapay-kit/fastify/testing')
     async function main() { ${USE} }
     main()`
   expect(await output('app.cjs', code)).toEqual(EXPECTED)
