@@ -87,7 +87,7 @@ export async function mountWebhook(
   { name, path, apiKey, options, receiver, report }: PreparedWebhook,
 ): Promise<void> {
   const { maxBodyBytes = DEFAULT_MAX_BODY_BYTES, hide = false } = options
-  const url = `${scope.prefix}${path}`
+  const url = `${scope.prefix.replace(/\/$/, '')}${path}`
   if (scope.hasRoute({ method: 'POST', url })) throw new FST_SCALAPAY_DUPLICATE_ROUTE(url)
 
   scope.removeAllContentTypeParsers()
@@ -95,11 +95,12 @@ export async function mountWebhook(
   scope.addSchema(replySchema)
 
   // The app's own handler may answer with a page, or with what went wrong inside.
-  scope.setErrorHandler((error: FastifyError, _request, reply) => {
-    const status = error.statusCode === 413 ? 413 : 500
-    const reason = status === 413 ? 'body-too-large' : 'failed'
-    report({ status, reason, isLate: false, error })
-    return reply.code(status).send({ received: false, reason })
+  scope.setErrorHandler((error: FastifyError, { log }, reply) => {
+    const { statusCode = 500 } = error
+    const reason = statusCode === 413 ? 'body-too-large' : 'failed'
+    if (statusCode === 413) report({ status: 413, reason, isLate: false, error })
+    else log.error({ err: error }, 'webhook not received')
+    return reply.code(statusCode).send({ received: false, reason })
   })
 
   let isClosing = false
@@ -111,9 +112,12 @@ export async function mountWebhook(
   scope.post(
     path,
     { bodyLimit: maxBodyBytes, schema: routeSchema(hide) },
-    async ({ body, headers }, reply) => {
-      // Not acknowledged, so Scalapay sends it again, to the process that comes next.
-      if (isClosing) return reply.code(503).send({ received: false, reason: 'closing' })
+    async ({ body, headers, log }, reply) => {
+      if (isClosing) {
+        // Not acknowledged, so Scalapay sends it again, to the process that comes next.
+        log.info('webhook refused: the app is closing')
+        return reply.code(503).send({ received: false, reason: 'closing' })
+      }
       const answer = await receiver.receive({ rawBody: body as Buffer | null, headers })
       return reply.code(answer.status).send(answer.body)
     },

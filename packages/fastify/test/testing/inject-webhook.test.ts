@@ -42,7 +42,7 @@ it('signs at the time that is given', async () => {
 
 it('finds the route of a named account, under whatever prefix', async () => {
   app.register(async (scope) => {
-    scope.register(scalapay, { ...client, name: 'fr', prefix: '/deep', webhooks: { on } })
+    scope.register(scalapay, { ...client, name: 'fr', prefix: '/deep/', webhooks: { on } })
   })
   expect((await injectWebhook(app, 'charged', { name: 'fr' })).statusCode).toBe(200)
 })

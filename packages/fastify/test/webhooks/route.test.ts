@@ -67,6 +67,15 @@ describe('the webhook route', () => {
     expect(await deliver('/api/webhooks/scalapay')).toBe(200)
   })
 
+  it('refuses what a hook of the app refuses, with its status and without its words', async () => {
+    app.addHook('onRequest', async () => {
+      throw Object.assign(new Error('not from 10.0.0.1'), { statusCode: 403 })
+    })
+    await app.register(scalapay, { ...client, webhooks: { on } })
+    const answer = await app.inject({ method: 'POST', url: '/webhooks/scalapay', payload: {} })
+    expect([answer.statusCode, answer.json()]).toEqual([403, { received: false, reason: 'failed' }])
+  })
+
   it('honours the prefix of the scope, and stays inside it', async () => {
     await app.register(async (scope) => scope.register(scalapay, { ...client, webhooks: { on } }), {
       prefix: '/shop',
