@@ -1,0 +1,107 @@
+import { expect, it } from 'vitest'
+import { startShopBench } from './shop-bench.js'
+import type { BootShop } from './shop-boot.js'
+import { JEANS, SHIRT } from './shop-shopper.js'
+
+const FORTY_MINUTES = 40 * 60_000
+
+/** What takes two processes of one shop, or a hand in its database. */
+export function describeShopDatabase(boot: BootShop): void {
+  it('S03 captures once when return and webhook come at the same time, to two processes', async () => {
+    const { shop, second, emulator, shopper, deliver, captures, ...bench } =
+      await startShopBench(boot)
+    const other = await second()
+    const { token } = await shopper().order()
+    emulator.control.approve(token)
+    const address = bench.returnUrl(token).replace(shop.url, '')
+
+    const returns = Array.from({ length: 4 }, (_, index) =>
+      shopper(index % 2 === 0 ? shop : other).comeBack(address),
+    )
+    const webhooks = [deliver('authorized', token), deliver('charged', token, { to: other })]
+    const landings = await Promise.all(returns)
+    // A delivery may find the order in other hands; then it comes again.
+    for (const status of await Promise.all(webhooks)) expect([200, 503]).toContain(status)
+    expect(await deliver('authorized', token)).toBe(200)
+
+    expect(captures()).toEqual([token])
+    expect(new Set(landings.map(({ path }) => path)).size).toBe(1)
+    const paid = [...shop.log(), ...other.log()].filter((message) => message === 'order paid')
+    expect(paid).toHaveLength(1)
+  })
+
+  it('S04 takes it when it comes again, once the order knows its token', async () => {
+    const { setup, emulator, shopper, deliver, captures } = await startShopBench(boot)
+    const { orders } = setup.stores
+    const { token } = await shopper().order()
+    emulator.control.approve(token)
+    const order = await orders.byToken(token)
+    const { id = '', checkout = { token, checkoutUrl: '' } } = order ?? {}
+    await orders.bindCheckout(id, { token: 'not yet', checkoutUrl: '' })
+
+    expect(await deliver('authorized', token)).toBe(503)
+    await orders.bindCheckout(id, checkout)
+    expect(await deliver('authorized', token)).toBe(200)
+
+    expect(captures()).toEqual([token])
+  })
+
+  it('S08 refuses a token whose amount is not the one of the order it was bound to', async () => {
+    const { setup, emulator, shopper, captures, returnUrl } = await startShopBench(boot)
+    const { orders } = setup.stores
+    const cheap = await shopper().order([SHIRT])
+    const attacker = shopper()
+    const dear = await attacker.order([JEANS])
+    const [cheapOrder, dearOrder] = [
+      await orders.byToken(cheap.token),
+      await orders.byToken(dear.token),
+    ]
+    emulator.control.approve(cheap.token)
+    // As if the attacker had got the shop to store the cheap token with the dear order.
+    await orders.bindCheckout(cheapOrder?.id ?? '', { token: 'gone', checkoutUrl: '' })
+    await orders.bindCheckout(dearOrder?.id ?? '', { token: cheap.token, checkoutUrl: '' })
+
+    expect((await attacker.comeBack(returnUrl(cheap.token))).outcome).toBe('changed')
+    expect(captures()).toEqual([])
+  })
+
+  it('S12 closes an order that nobody paid, and takes a late webhook about it for nothing new', async () => {
+    const { shop, setup, emulator, shopper, deliver, captures } = await startShopBench(boot)
+    const { token } = await shopper().order()
+    await emulator.control.clock.advance(FORTY_MINUTES)
+
+    await shop.sweep()
+    expect((await setup.stores.orders.byToken(token))?.status).toBe('expired')
+    expect(await deliver('expired', token)).toBe(200)
+
+    expect((await setup.stores.orders.byToken(token))?.status).toBe('expired')
+    expect(captures()).toEqual([])
+  })
+
+  it('S43 captures once when it is stopped in the middle of a delivery that then comes again', async () => {
+    const { shop, second, emulator, shopper, deliver, captures } = await startShopBench(boot)
+    const { token } = await shopper().order()
+    emulator.control.approve(token)
+    emulator.control.faults.add({
+      match: { operation: 'capturePayment', times: 1 },
+      effect: { latencyMs: 200 },
+    })
+    const timestamp = Date.now()
+    const calls = emulator.control.requests().length
+
+    const answered = deliver('authorized', token, { timestamp })
+    while (emulator.control.requests().length === calls) await turn()
+    const closed = shop.close()
+    const next = await second()
+    const status = await answered
+    await closed
+
+    expect(status).toBe(200)
+    expect(await deliver('authorized', token, { timestamp, to: next })).toBe(200)
+    expect(captures()).toEqual([token])
+  })
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
