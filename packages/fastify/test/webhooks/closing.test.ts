@@ -1,7 +1,7 @@
 import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { Scalapay } from '@scalapay-kit/core'
-import { signedDelivery } from '@scalapay-kit/core/testing'
+import { type SampleEvent, signedDelivery } from '@scalapay-kit/core/testing'
 import Fastify from 'fastify'
 import { expect, it, vi } from 'vitest'
 import scalapay from '../../src/index.js'
@@ -97,7 +97,7 @@ it('takes no delivery on a connection that is still open while it closes (S43)',
   )
 })
 
-async function onTheWire(event: string): Promise<string> {
+async function onTheWire(event: SampleEvent): Promise<string> {
   const { headers, rawBody } = await signedDelivery(event, client)
   const length = String(Buffer.byteLength(rawBody))
   const lines = Object.entries({ host: 'shop', 'content-length': length, ...headers })
