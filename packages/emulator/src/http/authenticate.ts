@@ -8,11 +8,16 @@ export interface Caller {
   readonly deviceReference?: string
 }
 
+/** What a till is called, by the place of its key among the device keys. */
+export function deviceReferenceOf(index: number): string {
+  return `device-${index + 1}`
+}
+
 /** The devices are dealt out to the merchants in turn, so that with one merchant all are its own. */
 function deviceCaller(index: number, { merchantKeys }: Settings): Caller {
   return {
     merchantKey: merchantKeys[index % merchantKeys.length] ?? '',
-    deviceReference: `device-${index + 1}`,
+    deviceReference: deviceReferenceOf(index),
   }
 }
 

@@ -45,13 +45,12 @@ export function createAttempts({ clock, merchants, settings, ended }: AttemptCon
   }
 
   /** @returns whether it was acknowledged. */
-  async function attempt(record: DeliveryRecord): Promise<boolean> {
+  async function attempt(record: DeliveryRecord, isRepeated: boolean): Promise<boolean> {
     const { resign, timeoutMs, url, timestamps } = settings()
     const at = clock.now()
     record.nextAttemptAt = undefined
     record.url = targetOf(url, record.merchantIndex) ?? record.url
-    if (resign && record.attempts.length > 0)
-      record.headers = sign(record, signingTime(clock, timestamps))
+    if (resign && isRepeated) record.headers = sign(record, signingTime(clock, timestamps))
     const { headers, body } = record
     const result = await sender.post({
       url: record.url,
@@ -76,7 +75,7 @@ export function createAttempts({ clock, merchants, settings, ended }: AttemptCon
   async function tryNow(record: DeliveryRecord): Promise<void> {
     // It may have been redelivered in the meantime.
     if (isClosed || record.state !== 'pending') return
-    const isAcknowledged = await attempt(record)
+    const isAcknowledged = await attempt(record, record.tries > 0)
     if (isClosed || record.state !== 'pending') return
     record.tries += 1
     const { maxAttempts, retryDelayMs } = settings()
@@ -95,7 +94,7 @@ export function createAttempts({ clock, merchants, settings, ended }: AttemptCon
   async function tryAgain(record: DeliveryRecord): Promise<void> {
     if (isClosed) return
     const planned = record.nextAttemptAt
-    const isAcknowledged = await attempt(record)
+    const isAcknowledged = await attempt(record, true)
     if (isClosed) return
     if (isAcknowledged) end(record, 'delivered')
     else if (record.state === 'dropped') end(record, 'failed')

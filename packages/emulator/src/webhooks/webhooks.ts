@@ -1,4 +1,5 @@
 import { ControlError } from '../control/error.js'
+import { deviceReferenceOf } from '../http/authenticate.js'
 import type { Settings } from '../settings.js'
 import type { Clock } from '../state/clock.js'
 import type { CommitListener } from '../state/store.js'
@@ -66,9 +67,11 @@ export function createWebhooks(options: Settings, clock: Clock, seed: number): W
     if (url === null) return undefined
     if (order.origin === 'online') return { key: merchantKey, merchantIndex, url }
     if (settings.inStore === 'none') return undefined
-    const device = Number(order.deviceReference?.replace('device-', '')) - 1
-    const deviceKey = options.deviceKeys[device] ?? merchantKey
-    return { key: settings.inStore === 'device-key' ? deviceKey : merchantKey, merchantIndex, url }
+    const deviceKey = options.deviceKeys.find(
+      (_key, index) => deviceReferenceOf(index) === order.deviceReference,
+    )
+    const key = settings.inStore === 'device-key' ? deviceKey : merchantKey
+    return key === undefined ? undefined : { key, merchantIndex, url }
   }
 
   function nextId(): string {

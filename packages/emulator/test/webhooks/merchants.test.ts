@@ -85,7 +85,9 @@ it.each([
   ['device-key', 'testdeviceapikey'],
 ] as const)('tells of orders at a till, signed with the %s', async (inStore, key) => {
   const receiver = await runReceiver()
-  const emulator = await runEmulator({ webhookUrl: receiver.url, webhooks: { inStore } })
+  const deviceKeys = ['another-device-key', 'testdeviceapikey']
+  const options = { webhookUrl: receiver.url, webhooks: { inStore }, deviceKeys }
+  const emulator = await runEmulator(options)
   await emulator.post('/v1/instore/orders', tillOrder, asDevice)
   await emulator.control.webhooks.settled()
   expect(receiver.events()).toEqual(['created', 'authorized', 'charged'])
