@@ -39,10 +39,13 @@ export function registerControlPlane(app: FastifyInstance, control: Control): vo
         control.approve(request.params.token, { force: bodyOf(request).force === true }),
       )
       routes.post<TokenRoute>('/orders/:token/decline', (request) =>
-        control.decline(request.params.token),
+        control.decline(request.params.token, bodyOf(request) as { reason?: string }),
       )
       routes.post<TokenRoute>('/orders/:token/cancel', (request) =>
         control.cancel(request.params.token),
+      )
+      routes.post<TokenRoute>('/orders/:token/expire', (request) =>
+        control.expire(request.params.token),
       )
       registerDisputeRoutes(routes, control.disputes)
       registerWebhookRoutes(routes, control.webhooks)
@@ -59,6 +62,10 @@ export function registerControlPlane(app: FastifyInstance, control: Control): vo
       routes.delete('/faults', () => {
         control.faults.clear()
         return { cleared: true }
+      })
+      routes.delete<{ Params: { id: string } }>('/faults/:id', (request) => {
+        control.faults.remove(request.params.id)
+        return { removed: request.params.id }
       })
       routes.get('/requests', () => control.requests())
     },

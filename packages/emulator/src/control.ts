@@ -68,10 +68,18 @@ export interface Control {
    * @throws ShopperError when the order is not open.
    */
   readonly approve: (token: string, options?: { readonly force?: boolean }) => ShopperResult
-  /** The shopper is refused, which ends the order. @throws ShopperError when the order is not open. */
-  readonly decline: (token: string) => ShopperResult
+  /**
+   * The shopper is refused, which ends the order. The reason is what reads show as `lastEligibilityFeedback`; only its
+   * default is known of the real service.
+   *
+   * @default reason 'DECLINED_FRAUD'
+   * @throws ShopperError when the order is not open. @throws ControlError when the reason is no text.
+   */
+  readonly decline: (token: string, options?: { readonly reason?: string }) => ShopperResult
   /** The shopper leaves the page; the order stays open. @throws ShopperError when it is not open. */
   readonly cancel: (token: string) => ShopperResult
+  /** The shopper's time is over for this order, whatever the clock says. @throws ShopperError when it is not open. */
+  readonly expire: (token: string) => ShopperResult
   readonly disputes: DisputeControl
   readonly webhooks: WebhookControl
   readonly clock: {
@@ -88,6 +96,8 @@ export interface Control {
     /** @throws FaultError when the rule is not understood. */
     readonly add: (rule: FaultRule) => ActiveFault
     readonly list: () => ActiveFault[]
+    /** Removes one rule by its id. @throws ControlError when there is none with this id. */
+    readonly remove: (id: string) => void
     readonly clear: () => void
   }
   /** The last 1,000 requests to the imitated API, oldest first, keys masked. */
@@ -139,8 +149,14 @@ export function createControl(emulation: Emulation): Control {
     ledger: () => [...emulation.world.store.ledger()],
     approve: (token, { force = false } = {}) =>
       force ? forceApproval(emulation, token) : choose(emulation, token, 'approve'),
-    decline: (token) => choose(emulation, token, 'decline'),
+    decline(token, { reason } = {}) {
+      if (reason !== undefined && (typeof reason !== 'string' || reason === '')) {
+        throw new ControlError('reason must be a text such as DECLINED_FRAUD')
+      }
+      return choose(emulation, token, 'decline', reason)
+    },
     cancel: (token) => choose(emulation, token, 'cancel'),
+    expire: (token) => choose(emulation, token, 'expire'),
     disputes: createDisputeControl(emulation),
     webhooks: createWebhookControl(emulation),
     clock: {
@@ -150,12 +166,17 @@ export function createControl(emulation: Emulation): Control {
           throw new ControlError('milliseconds must be a number from 0 to a hundred years')
         }
         await clock.advance(milliseconds)
+        emulation.changes.announce()
         return reading()
       },
     },
     faults: {
       add: (rule) => emulation.world.faults.add(rule),
       list: () => emulation.world.faults.list(),
+      remove(id) {
+        if (emulation.world.faults.remove(id)) return
+        throw new ControlError('There is no fault rule with this id; list them for the ids')
+      },
       clear: () => emulation.world.faults.clear(),
     },
     requests: () => emulation.world.requests.list(),

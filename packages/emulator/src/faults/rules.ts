@@ -51,6 +51,8 @@ export interface AppliedFault {
 export interface FaultRules {
   readonly add: (rule: unknown) => ActiveFault
   readonly list: () => ActiveFault[]
+  /** Whether there was such a rule. */
+  readonly remove: (id: string) => boolean
   readonly clear: () => void
   readonly choose: (subject: FaultSubject) => AppliedFault | undefined
 }
@@ -109,8 +111,8 @@ function applies({ match, seen, applied }: ActiveFault, random: Random): boolean
   return applied < times && (match.probability === undefined || random() < match.probability)
 }
 
-/** Creates an empty set of rules that draws from the given random source. */
-export function createFaultRules(random: Random): FaultRules {
+/** Creates an empty set of rules that draws from the given random source and tells when rules come and go. */
+export function createFaultRules(random: Random, onChange = () => {}): FaultRules {
   let rules: ActiveFault[] = []
   let count = 0
   return {
@@ -129,11 +131,20 @@ export function createFaultRules(random: Random): FaultRules {
         applied: 0,
       }
       rules.push(fault)
+      onChange()
       return fault
     },
     list: () => [...rules],
+    remove(id) {
+      const left = rules.filter((rule) => rule.id !== id)
+      const isRemoved = left.length < rules.length
+      rules = left
+      onChange()
+      return isRemoved
+    },
     clear() {
       rules = []
+      onChange()
     },
     choose(subject) {
       let chosen: AppliedFault | undefined

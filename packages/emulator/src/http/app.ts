@@ -40,7 +40,7 @@ export function createApp(emulation: Emulation): FastifyInstance {
   })
   app.addHook('onRequest', async (request, reply) => {
     // The port is well known: no web page that a developer visits may reset the emulator or press its buttons.
-    const isOwn = /^\/(?:_emulator|checkout)(?:\/|$)/.test(request.url)
+    const isOwn = /^\/(?:_emulator|checkout|dashboard)(?:\/|$)/.test(request.url)
     const isForeign = request.headers['sec-fetch-site'] === 'cross-site'
     if (isOwn && isForeign && request.method !== 'GET') {
       sendAnswer(

@@ -62,8 +62,8 @@ export function loggedHeaders(
   return shown
 }
 
-/** Creates a log that keeps the last `limit` requests, so that its memory is bounded. */
-export function createRequestLog(limit = 1_000): RequestLog {
+/** Creates a log that keeps the last `limit` requests, so that its memory is bounded, and tells when it grows. */
+export function createRequestLog(limit: number, onChange = () => {}): RequestLog {
   const entries: LoggedRequest[] = []
   let count = 0
   return {
@@ -72,11 +72,13 @@ export function createRequestLog(limit = 1_000): RequestLog {
       const id = count
       entries.push({ id, ...request, body: cut(request.body), answer: null })
       if (entries.length > limit) entries.shift()
+      onChange()
       return (answer) => {
         const index = entries.findIndex((entry) => entry.id === id)
         const entry = entries[index]
         if (entry === undefined) return
         entries[index] = { ...entry, answer: { ...answer, body: cut(answer.body) } }
+        onChange()
       }
     },
     list: () => [...entries],

@@ -4,6 +4,7 @@ import { type CardForm, type CardProblem, TEST_CARDS } from './cards.js'
 import { type Html, html } from './html.js'
 import { formatDay, formatEuro, type Language } from './language.js'
 import { layout } from './layout.js'
+import { outcomesPanel } from './outcomes.js'
 import { type Instalment, instalmentPlan } from './plan.js'
 import { type Texts, texts } from './texts.js'
 
@@ -157,8 +158,9 @@ export function checkoutPage(view: CheckoutView): string {
     language: view.language,
     title: `${prefix}${t.checkoutTitle}`,
     path: `/checkout/${view.order.token}`,
-    wide: true,
+    width: 'wide',
+    sheet: 'checkout.css',
     content: html`<h1>${t.checkoutTitle}</h1>${errorSummary(view.problems, t)}
-<div class="columns"><div>${summary(view, t)}${planPanel(plan, view, t)}</div><div>${cardForm(view, plan, t)}${testCards(view, t)}</div></div>`,
+<div class="columns"><div>${summary(view, t)}${planPanel(plan, view, t)}</div><div class="paying">${cardForm(view, plan, t)}${testCards(view, t)}</div><div>${outcomesPanel(view.order, view.language, t)}</div></div>`,
   })
 }

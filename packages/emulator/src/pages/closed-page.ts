@@ -34,6 +34,7 @@ export function closedPage({ token, reason, order, language }: ClosedView): stri
     language,
     title: t[`${reason}Title`],
     path: `/checkout/${encodeURIComponent(token)}`,
+    sheet: 'checkout.css',
     content: html`<section class="panel" data-testid="${reason}"><h1>${t[`${reason}Title`]}</h1><p>${t[`${reason}Text`]}</p>${link}</section>`,
   })
 }

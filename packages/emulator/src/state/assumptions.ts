@@ -104,7 +104,7 @@ export const ASSUMED_UNAPPROVED_STATUS = 'DECLINED'
 export const REFUND_TOKEN = 'pre_transfer'
 
 /** The only value known of `lastEligibilityFeedback`; that a declined card leads to it is an assumption. */
-export const DECLINED_FEEDBACK = 'DECLINED_FRAUD'
+export const DECLINED_FEEDBACK: string = 'DECLINED_FRAUD'
 
 /** Documented life of an order that nobody authorises: 40 minutes. */
 export const ORDER_EXPIRY_MS = 2_400_000

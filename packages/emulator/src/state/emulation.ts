@@ -2,10 +2,14 @@ import { createFaultRules, type FaultRules } from '../faults/rules.js'
 import { createRequestLog, type RequestLog } from '../http/request-log.js'
 import type { Settings } from '../settings.js'
 import { createWebhooks, type Webhooks } from '../webhooks/webhooks.js'
+import { type Changes, createChanges } from './changes.js'
 import type { Clock } from './clock.js'
 import { createIds, type Ids } from './ids.js'
 import { createRandom } from './random.js'
-import { createStore, type Store } from './store.js'
+import { type CommitListener, createStore, type Store } from './store.js'
+
+/** How many requests the log keeps. */
+const REQUESTS_KEPT = 1_000
 
 /** Everything a reset forgets. */
 export interface World {
@@ -25,29 +29,37 @@ export interface Emulation {
   readonly url: string
   /** Replaced as a whole by a reset, so that work in flight ends in the old one. */
   readonly world: World
+  /** Announces every change that the dashboard shows. */
+  readonly changes: Changes
   readonly reset: (seed?: number) => void
   readonly listensAt: (url: string) => void
 }
 
-function createWorld(settings: Settings, clock: Clock, seed: number): World {
-  const webhooks = createWebhooks(settings, clock, seed)
+function createWorld(settings: Settings, clock: Clock, changes: Changes, seed: number): World {
+  const webhooks = createWebhooks(settings, clock, seed, changes.announce)
+  const committed: CommitListener = (...commit) => {
+    webhooks.tell(...commit)
+    changes.announce()
+  }
   return {
     seed,
     ids: createIds(seed),
-    store: createStore(clock, settings.idempotency, webhooks.tell),
-    faults: createFaultRules(createRandom(seed, 'faults')),
-    requests: createRequestLog(),
+    store: createStore(clock, settings.idempotency, committed),
+    faults: createFaultRules(createRandom(seed, 'faults'), changes.announce),
+    requests: createRequestLog(REQUESTS_KEPT, changes.announce),
     webhooks,
   }
 }
 
 /** Creates the emulator's state. */
 export function createEmulation(settings: Settings, clock: Clock): Emulation {
-  let world = createWorld(settings, clock, settings.seed)
+  const changes = createChanges()
+  let world = createWorld(settings, clock, changes, settings.seed)
   let url = ''
   return {
     settings,
     clock,
+    changes,
     get url() {
       return url
     },
@@ -57,7 +69,8 @@ export function createEmulation(settings: Settings, clock: Clock): Emulation {
     reset(seed = world.seed) {
       world.webhooks.close()
       clock.reset()
-      world = createWorld(settings, clock, seed)
+      world = createWorld(settings, clock, changes, seed)
+      changes.announce()
     },
     listensAt(address) {
       url = address

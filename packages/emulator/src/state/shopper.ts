@@ -1,15 +1,17 @@
 import type { Emulation } from './emulation.js'
 import type { Change, Occasion, Order } from './order.js'
 import type { Merchant } from './store.js'
-import { approve, approveAfterDecline, cancel, decline } from './transitions.js'
+import { approve, approveAfterDecline, cancel, decline, expire } from './transitions.js'
 
 /** Where the shopper's browser goes after the hosted page; for a link made in a shop, the page itself. */
 export interface ShopperResult {
   readonly redirectUrl: string
 }
 
-/** What a shopper can do on the hosted page. */
-export type ShopperChoice = 'approve' | 'decline' | 'cancel'
+/** What a shopper can do on the hosted page; `expire` is to let the time pass. */
+export type ShopperChoice = 'approve' | 'decline' | 'cancel' | 'expire'
+
+type Transition = (order: Order, occasion: Occasion, reason?: string) => Change
 
 /** The shopper cannot do that with this order (any more). */
 export class ShopperError extends Error {
@@ -22,10 +24,11 @@ export class ShopperError extends Error {
   }
 }
 
-const transitions: Readonly<Record<ShopperChoice, (order: Order, occasion: Occasion) => Change>> = {
+const transitions: Readonly<Record<ShopperChoice, Transition>> = {
   approve,
   decline,
   cancel,
+  expire,
 }
 
 /** The order behind a token, with its merchant, whoever that is. */
@@ -80,12 +83,18 @@ function closedError(order: Order, reason: ShopperError['reason']): ShopperError
   return new ShopperError(reason, `The order is closed: its status is ${order.status}`)
 }
 
-/** Does what the shopper chose, and tells where the shopper goes. */
-export function choose(emulation: Emulation, token: string, choice: ShopperChoice): ShopperResult {
+/** Does what the shopper chose, and tells where the shopper goes; a decline can have another reason than usual. */
+export function choose(
+  emulation: Emulation,
+  token: string,
+  choice: ShopperChoice,
+  reason?: string,
+): ShopperResult {
   const { merchant, order } = findOrder(emulation, token)
-  const reason = closedReason(order)
-  if (reason !== undefined) throw closedError(order, reason)
-  emulation.world.store.commit(merchant, transitions[choice](order, { at: emulation.clock.now() }))
+  const closed = closedReason(order)
+  if (closed !== undefined) throw closedError(order, closed)
+  const occasion = { at: emulation.clock.now() }
+  emulation.world.store.commit(merchant, transitions[choice](order, occasion, reason))
   return resultOf(emulation, order, choice)
 }
 

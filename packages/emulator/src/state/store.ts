@@ -49,6 +49,8 @@ export interface Store {
   readonly ownerOf: (token: string) => Merchant | undefined
   /** Every order, oldest first. */
   readonly orders: () => Order[]
+  /** The tokens of the orders, oldest first. */
+  readonly tokens: () => string[]
   readonly ledger: () => readonly LedgerEntry[]
   /** Makes a change real: the only place where an order or the ledger changes. */
   readonly commit: (merchant: Merchant, change: Change) => void
@@ -136,6 +138,7 @@ export function createStore(
     merchant: merchantOf,
     ownerOf: (token) => owners.get(token),
     orders: () => [...owners].flatMap(([token, owner]) => owner.orders.get(token) ?? []),
+    tokens: () => [...owners.keys()],
     ledger: () => ledger,
     commit,
     commitDispute,

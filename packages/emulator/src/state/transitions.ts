@@ -19,12 +19,12 @@ export function approveAfterDecline(order: Order, occasion: Occasion): Change {
   return approve(reopened, occasion)
 }
 
-/** The shopper is declined: the order ends as expired with the eligibility feedback. */
-export function decline(order: Order, occasion: Occasion): Change {
+/** The shopper is declined: the order ends as expired with the reason as its eligibility feedback. */
+export function decline(order: Order, occasion: Occasion, reason = DECLINED_FEEDBACK): Change {
   return {
     order: nextVersion(order, { event: 'declined' }, occasion, {
       status: 'expired',
-      lastEligibilityFeedback: DECLINED_FEEDBACK,
+      lastEligibilityFeedback: reason,
     }),
   }
 }

@@ -28,10 +28,13 @@ export interface AttemptContext {
   readonly settings: () => WebhookSettings
   /** Called when there is nothing more to try. */
   readonly ended: (record: DeliveryRecord) => void
+  /** Called after every attempt. */
+  readonly attempted: () => void
 }
 
 /** Creates the attempts of one world. */
-export function createAttempts({ clock, merchants, settings, ended }: AttemptContext): Attempts {
+export function createAttempts(context: AttemptContext): Attempts {
+  const { clock, merchants, settings, ended, attempted } = context
   const sender = createSender()
   // Each merchant's own: a server that hangs must not hold up the events of others.
   const lanes = Array.from({ length: merchants }, () => createLanes(MOST_AT_ONCE))
@@ -63,6 +66,7 @@ export function createAttempts({ clock, merchants, settings, ended }: AttemptCon
         ? { status: null, error: result.error, answer: '' }
         : { ...result, error: null }
     record.attempts = [...record.attempts, { at: timestamp(at), ...outcome, headers }]
+    attempted()
     return outcome.status === 200
   }
 

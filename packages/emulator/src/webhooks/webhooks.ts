@@ -1,5 +1,4 @@
 import { ControlError } from '../control/error.js'
-import { deviceReferenceOf } from '../http/authenticate.js'
 import type { Settings } from '../settings.js'
 import type { Clock } from '../state/clock.js'
 import type { CommitListener } from '../state/store.js'
@@ -17,6 +16,7 @@ import {
   type WebhookSettings,
   type WebhookSettingsChange,
 } from './settings.js'
+import { signerOf } from './signer.js'
 import { hostsOf, targetOf } from './targets.js'
 
 /** The events of one world and what has become of them. */
@@ -44,8 +44,17 @@ function falls(chance: Chance, number: number): boolean {
   return typeof chance === 'boolean' ? chance : number < chance
 }
 
-/** Creates the webhooks of one world; the seed decides what is dropped, doubled and held back. */
-export function createWebhooks(options: Settings, clock: Clock, seed: number): Webhooks {
+/**
+ * Creates the webhooks of one world; the seed decides what is dropped, doubled and held back.
+ *
+ * @param onChange - called after every attempt and every change of the settings.
+ */
+export function createWebhooks(
+  options: Settings,
+  clock: Clock,
+  seed: number,
+  onChange: () => void,
+): Webhooks {
   const bounds = {
     merchants: options.merchantKeys.length,
     allowedHosts: hostsOf(options.webhooks.url),
@@ -56,6 +65,7 @@ export function createWebhooks(options: Settings, clock: Clock, seed: number): W
     merchants: bounds.merchants,
     settings: () => settings,
     ended: archive.ended,
+    attempted: onChange,
   })
   const dice = options.merchantKeys.map((_key, index) => createDice(seed, index))
   let settings = options.webhooks
@@ -65,12 +75,7 @@ export function createWebhooks(options: Settings, clock: Clock, seed: number): W
     const merchantIndex = options.merchantKeys.indexOf(merchantKey)
     const url = targetOf(settings.url, merchantIndex)
     if (url === null) return undefined
-    if (order.origin === 'online') return { key: merchantKey, merchantIndex, url }
-    if (settings.inStore === 'none') return undefined
-    const deviceKey = options.deviceKeys.find(
-      (_key, index) => deviceReferenceOf(index) === order.deviceReference,
-    )
-    const key = settings.inStore === 'device-key' ? deviceKey : merchantKey
+    const key = signerOf(order, merchantKey, settings.inStore, options.deviceKeys)
     return key === undefined ? undefined : { key, merchantIndex, url }
   }
 
@@ -149,6 +154,7 @@ export function createWebhooks(options: Settings, clock: Clock, seed: number): W
       const problems = webhookProblems(next, bounds)
       if (problems.length > 0) throw new ControlError(problems.join('; '))
       settings = next
+      onChange()
       return settings
     },
     close: attempts.close,

@@ -57,7 +57,7 @@ it('adds an answer to the right request, and to none that was dropped', () => {
 })
 
 it('cuts long bodies', () => {
-  const log = createRequestLog()
+  const log = createRequestLog(10)
   log.add({ ...arrived, body: 'x'.repeat(100_000) })({
     status: 200,
     headers: {},

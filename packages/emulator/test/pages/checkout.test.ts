@@ -169,7 +169,9 @@ it('runs nothing that a hostile merchant writes', async () => {
     '/',
   ]) {
     const { text } = await emulator.get(path)
-    expect(text).not.toMatch(/<script|<img/)
+    expect(text.replace('<script type="module" src="/assets/dashboard.js">', '')).not.toMatch(
+      /<script|<img/,
+    )
     expect(text).toContain(escaped)
   }
   const unknown = await emulator.get(`/checkout/${encodeURIComponent(hostile)}`)
