@@ -19,6 +19,7 @@ A local stand-in for the Scalapay API and its hosted checkout. Unofficial; no re
 
   --port <number>        port to listen on, 0 for a free one (default 8484)
   --host <address>       address to listen on (default 127.0.0.1)
+  --https                listen with a new certificate and print its CA
   --merchant-key <key>   accept this merchant key; repeatable (default: the public test key)
   --device-key <key>     accept this device key; repeatable (default: the public test key)
   --webhook-url <url>    send signed events to this address; repeatable: one for each merchant key
@@ -38,6 +39,7 @@ function parse(args: readonly string[]) {
       options: {
         port: { type: 'string' },
         host: { type: 'string' },
+        https: { type: 'boolean' },
         'merchant-key': { type: 'string', multiple: true },
         'device-key': { type: 'string', multiple: true },
         'webhook-url': { type: 'string', multiple: true },
@@ -88,6 +90,7 @@ export function readCommandLine(args: readonly string[]): Command {
     options: {
       port: values.port === undefined ? DEFAULT_PORT : wholeNumber('port', values.port),
       ...(host === undefined ? {} : { host }),
+      ...(values.https === true ? { https: true } : {}),
       ...(values['merchant-key'] === undefined ? {} : { merchantKeys: values['merchant-key'] }),
       ...(values['device-key'] === undefined ? {} : { deviceKeys: values['device-key'] }),
       ...(values['webhook-url'] === undefined

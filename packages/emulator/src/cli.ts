@@ -27,6 +27,11 @@ async function main(args: readonly string[]): Promise<void> {
   process.stdout.write(
     `seed ${emulator.seed}; orders at ${emulator.url}/, control at ${emulator.url}/_emulator\n`,
   )
+  if (emulator.ca !== undefined) {
+    process.stdout.write(
+      `clients have to trust this CA, which is also at ${emulator.url}/_emulator/ca.pem\n${emulator.ca}\n`,
+    )
+  }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void emulator.close())
   }

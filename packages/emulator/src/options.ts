@@ -19,6 +19,8 @@ export interface EmulatorOptions {
   readonly port?: number
   /** @default '127.0.0.1': nobody but this machine reaches it */
   readonly host?: string
+  /** Listens with a certificate made at the start; `emulator.ca` is what clients have to trust. @default false */
+  readonly https?: boolean
   /** Tokens, ids and the dice of faults follow from it. @default a random one */
   readonly seed?: number
   /** `manual` time moves only by `control.clock.advance`. @default 'real' */
@@ -69,6 +71,7 @@ export interface EmulatorOptions {
 const DEFAULTS: Omit<Settings, 'seed'> = {
   port: 0,
   host: '127.0.0.1',
+  https: false,
   clock: 'real',
   startAt: Date.UTC(2026, 0, 1, 9),
   // The public test keys of Scalapay's documentation.

@@ -4,6 +4,8 @@ import { registerControlPlane } from './control-plane.js'
 import { registerApi } from './http/api.js'
 import { createApp } from './http/app.js'
 import { createPauses } from './http/pauses.js'
+import { createCertificate } from './https/certificate.js'
+import { registerAuthority } from './https/register.js'
 import { type EmulatorOptions, EmulatorOptionsError, resolveOptions } from './options.js'
 import { registerPages } from './pages/register.js'
 import { createClock } from './state/clock.js'
@@ -13,6 +15,8 @@ import { createEmulation } from './state/emulation.js'
 export interface Emulator {
   /** Where it is reached, without a slash at the end; the client's `baseUrl`. */
   readonly url: string
+  /** With `https`: the certificate, as PEM, of the CA that clients have to trust; the client's `tls.ca`. */
+  readonly ca: string | undefined
   /** The first merchant key. */
   readonly merchantKey: string
   /** The first device key. */
@@ -62,12 +66,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const control = createControl(emulation)
   const pauses = createPauses()
 
-  const app = createApp(emulation)
+  const { host, port, https } = settings
+  const certificate = https ? await createCertificate(host, Date.now()) : undefined
+  const app = createApp(emulation, certificate)
   registerControlPlane(app, control)
   registerPages(app, emulation, control)
+  registerAuthority(app, certificate)
   registerApi(app, emulation, pauses)
 
-  const { host, port } = settings
   try {
     await app.listen({ host, port })
   } catch (error) {
@@ -75,7 +81,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   }
   const address = app.server.address()
   const boundPort = typeof address === 'object' && address !== null ? address.port : port
-  emulation.listensAt(`http://${reachableHost(host)}:${boundPort}`)
+  emulation.listensAt(`http${https ? 's' : ''}://${reachableHost(host)}:${boundPort}`)
 
   const close = async () => {
     pauses.close()
@@ -85,6 +91,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   }
   return {
     url: emulation.url,
+    ca: certificate?.ca,
     merchantKey: settings.merchantKeys[0] ?? '',
     deviceKey: settings.deviceKeys[0] ?? '',
     seed: settings.seed,

@@ -7,6 +7,7 @@ import type { WebhookSettings } from './webhooks/settings.js'
 export interface Settings {
   readonly port: number
   readonly host: string
+  readonly https: boolean
   readonly seed: number
   readonly clock: ClockMode
   readonly startAt: number

@@ -68,3 +68,10 @@ export function rows(items: readonly Html[], empty: Html): Html {
 export function buttonForm(action: string, label: string, fields: HtmlValue = undefined): Html {
   return html`<form method="post" action="${action}">${fields}<button class="small" type="submit">${label}</button></form>`
 }
+
+/** Says that there are more than the page shows, and where they are. */
+export function latestOf(shown: number, total: number, name: string): Html | undefined {
+  return total > shown
+    ? html`<p class="hint">The latest ${shown} of ${total}. <a href="/_emulator/${name}">All of them as JSON</a></p>`
+    : undefined
+}

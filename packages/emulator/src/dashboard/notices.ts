@@ -4,6 +4,8 @@ export const NOTICES = {
   'fault-on': 'The fault is on.',
   'fault-off': 'The fault is off.',
   'faults-off': 'All faults are off.',
+  redelivered: 'It was sent once more: its last attempt says how that went.',
+  configured: 'The settings of the webhooks are saved.',
   advanced: 'The clock was moved.',
   reset: 'Everything was forgotten.',
 } as const

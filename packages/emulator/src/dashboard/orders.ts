@@ -6,6 +6,7 @@ import {
   bodyBlock,
   buttonForm,
   facts,
+  latestOf,
   row,
   rows,
   section,
@@ -59,10 +60,7 @@ export interface OrdersView {
 /** The orders, each with its timeline. */
 export function ordersSection({ orders, total, openStatus }: OrdersView): Html {
   const lines = orders.map((order) => orderRow(order, order.status === openStatus))
-  const more =
-    total > orders.length
-      ? html`<p class="hint">The latest ${orders.length} of ${total}. <a href="/_emulator/orders">All of them as JSON</a></p>`
-      : undefined
+  const more = latestOf(orders.length, total, 'orders')
   const empty = html`No orders yet. Let your shop create one, or take a sample.`
   return section(
     'orders',

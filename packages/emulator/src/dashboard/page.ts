@@ -9,6 +9,7 @@ import { buttonForm, facts, section } from './elements.js'
 import { faultsSection } from './faults.js'
 import { ordersSection } from './orders.js'
 import { requestsSection } from './requests.js'
+import { webhooksSection } from './webhooks.js'
 
 /** How many of each kind the page shows: it is loaded again with every change. */
 const MOST_SHOWN = 50
@@ -36,12 +37,13 @@ function tiles(control: Control, emulation: Emulation): Html {
   return html`<dl class="tiles" id="tiles">${tile('Orders', emulation.world.store.tokens().length)}
 ${tile('Captured', formatEuro(sum('capture'), 'en'))}
 ${tile('Refunded', formatEuro(sum('refund'), 'en'))}
+${tile('Webhooks not delivered', control.webhooks.list().filter(({ state }) => state !== 'delivered').length)}
 ${tile('Faults on', control.faults.list().length)}</dl>`
 }
 
 function aboutSection({ url, settings, world }: Emulation): Html {
   const masked = (keys: readonly string[]) => keys.map(maskKey).join(', ')
-  const links = ['orders', 'disputes', 'ledger', 'requests', 'faults', 'clock'].map(
+  const links = ['orders', 'disputes', 'ledger', 'webhooks', 'requests', 'faults', 'clock'].map(
     (name) => html`<li><a href="/_emulator/${name}">${name}</a></li>`,
   )
   return section(
@@ -58,7 +60,7 @@ function aboutSection({ url, settings, world }: Emulation): Html {
   )
 }
 
-const NAVIGATION = ['orders', 'requests', 'clock', 'faults'] as const
+const NAVIGATION = ['orders', 'webhooks', 'requests', 'clock', 'faults'] as const
 
 /** The page at `/`: what the emulator holds, and buttons for what it can be told. It works without its script. */
 export function dashboardPage(
@@ -69,6 +71,12 @@ export function dashboardPage(
   const tokens = emulation.world.store.tokens()
   const latest = tokens.slice(-MOST_SHOWN).reverse()
   const requests = control.requests()
+  const deliveries = control.webhooks.list()
+  const webhooks = webhooksSection(
+    deliveries.slice(-MOST_SHOWN).reverse(),
+    deliveries.length,
+    control.webhooks.settings(),
+  )
   const orders = ordersSection({
     orders: latest.map((token) => control.order(token)),
     total: tokens.length,
@@ -87,7 +95,7 @@ export function dashboardPage(
     content: html`<h1>Dashboard</h1>${notices(notice)}${tiles(control, emulation)}
 <nav aria-label="Parts of this page"><ul class="links">${links}</ul></nav>
 <noscript><p class="hint">Without JavaScript this page shows the moment at which it was loaded: reload it to see what is new.</p></noscript>
-<div class="board"><div>${orders}${requestsSection(requests.slice(-MOST_SHOWN).reverse(), requests.length)}</div>
+<div class="board"><div>${orders}${webhooks}${requestsSection(requests.slice(-MOST_SHOWN).reverse(), requests.length)}</div>
 <div>${clockSection(control.clock.now())}${faultsSection(control.faults.list())}${aboutSection(emulation)}</div></div>`,
   })
 }

@@ -7,9 +7,11 @@ import type { FaultRule } from '../faults/rules.js'
 import { formFields } from '../pages/form-fields.js'
 import { LIVE_PAGE_HEADERS } from '../pages/layout.js'
 import type { Emulation } from '../state/emulation.js'
-import { type Notice, noticeText } from './notices.js'
+import { backTo } from './back-to.js'
+import { noticeText } from './notices.js'
 import { type DashboardNotice, dashboardPage } from './page.js'
 import { sampleOrder } from './sample-order.js'
+import { registerWebhookButtons } from './webhook-routes.js'
 
 interface IdRoute {
   Params: { id: string }
@@ -39,11 +41,6 @@ export function registerDashboard(
     return reply.code(status).headers(LIVE_PAGE_HEADERS).send(page)
   }
 
-  /** Back to the page, so that a reload repeats nothing. */
-  function done(reply: FastifyReply, notice: Notice, part: string) {
-    return reply.redirect(`/?done=${notice}#${part}`, 303)
-  }
-
   app.register(async (routes) => {
     routes.register(formbody)
     routes.setErrorHandler<Error>((error, _request, reply) => {
@@ -62,30 +59,31 @@ export function registerDashboard(
         headers: { authorization: `Bearer ${emulation.settings.merchantKeys[0]}` },
         payload: sampleOrder(emulation.url),
       })
-      if (answer.statusCode === 200) return done(reply, 'created', 'orders')
+      if (answer.statusCode === 200) return backTo(reply, 'created', 'orders')
       const problem = `The order was refused with status ${answer.statusCode}: see the latest request.`
       return sendDashboard(reply, 422, { problem })
     })
+    registerWebhookButtons(routes, control)
     routes.post('/dashboard/faults', (request, reply) => {
       control.faults.add(faultRule(request.body))
-      return done(reply, 'fault-on', 'faults')
+      return backTo(reply, 'fault-on', 'faults')
     })
     routes.post<IdRoute>('/dashboard/faults/:id/remove', (request, reply) => {
       control.faults.remove(request.params.id)
-      return done(reply, 'fault-off', 'faults')
+      return backTo(reply, 'fault-off', 'faults')
     })
     routes.post('/dashboard/faults/clear', (_request, reply) => {
       control.faults.clear()
-      return done(reply, 'faults-off', 'faults')
+      return backTo(reply, 'faults-off', 'faults')
     })
     routes.post('/dashboard/clock/advance', async (request, reply) => {
       const milliseconds = formFields(request.body)('milliseconds')
       await control.clock.advance(milliseconds === '' ? Number.NaN : Number(milliseconds))
-      return done(reply, 'advanced', 'clock')
+      return backTo(reply, 'advanced', 'clock')
     })
     routes.post('/dashboard/reset', (_request, reply) => {
       control.reset()
-      return done(reply, 'reset', 'orders')
+      return backTo(reply, 'reset', 'orders')
     })
   })
 }

@@ -1,6 +1,6 @@
 import type { LoggedRequest } from '../http/request-log.js'
 import { type Html, html } from '../pages/html.js'
-import { badge, bodyBlock, row, rows, section, type Tone, time } from './elements.js'
+import { badge, bodyBlock, latestOf, row, rows, section, type Tone, time } from './elements.js'
 
 function toneOf(status: number): Tone {
   if (status >= 500) return 'bad'
@@ -34,10 +34,7 @@ function requestRow({ id, at, method, path, headers, body, answer, fault }: Logg
 
 /** The latest requests to the imitated API, newest first. */
 export function requestsSection(requests: readonly LoggedRequest[], total: number): Html {
-  const more =
-    total > requests.length
-      ? html`<p class="hint">The latest ${requests.length} of ${total} kept. <a href="/_emulator/requests">All of them as JSON</a></p>`
-      : undefined
+  const more = latestOf(requests.length, total, 'requests')
   const empty = html`No requests yet. Point a client at this address.`
   return section('requests', 'Requests', html`${rows(requests.map(requestRow), empty)}${more}`)
 }

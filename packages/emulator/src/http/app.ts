@@ -1,4 +1,5 @@
-import { type FastifyInstance, fastify } from 'fastify'
+import { type FastifyInstance, type FastifyServerOptions, fastify } from 'fastify'
+import type { Certificate } from '../https/certificate.js'
 import type { Emulation } from '../state/emulation.js'
 import { type Answer, gatewayAnswer, refusalAnswer } from './answer.js'
 import { sendAnswer } from './send.js'
@@ -18,9 +19,24 @@ function serverAnswer(error: unknown, emulation: Emulation): Answer {
   return refusalAnswer(internal, emulation.world.ids.errorId())
 }
 
-/** The HTTP server: bodies stay bytes, errors look like the gateway's, every answer has a request id. */
-export function createApp(emulation: Emulation): FastifyInstance {
-  const app = fastify({
+/** To its routes the two differ in nothing but their encryption, so the type of one does for both. */
+function listener(
+  options: FastifyServerOptions,
+  certificate: Certificate | undefined,
+): FastifyInstance {
+  if (certificate === undefined) return fastify(options)
+  const { key, cert } = certificate
+  const secured = { ...options, https: { key, cert } }
+  return fastify(secured)
+}
+
+/**
+ * The HTTP server: bodies stay bytes, errors look like the gateway's, every answer has a request id.
+ *
+ * @param certificate - without it, the server speaks plain HTTP.
+ */
+export function createApp(emulation: Emulation, certificate?: Certificate): FastifyInstance {
+  const options: FastifyServerOptions = {
     bodyLimit: BODY_LIMIT,
     exposeHeadRoutes: false,
     forceCloseConnections: true,
@@ -30,7 +46,8 @@ export function createApp(emulation: Emulation): FastifyInstance {
       reply.header(REQUEST_ID, emulation.world.ids.requestId())
       sendAnswer(reply, serverAnswer(error, emulation))
     },
-  })
+  }
+  const app = listener(options, certificate)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.addHook('onRequest', async (_request, reply) => {

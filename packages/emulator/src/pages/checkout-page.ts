@@ -6,6 +6,7 @@ import { formatDay, formatEuro, type Language } from './language.js'
 import { layout } from './layout.js'
 import { outcomesPanel } from './outcomes.js'
 import { type Instalment, instalmentPlan } from './plan.js'
+import { type OutcomePreview, previewPanel } from './preview-panel.js'
 import { type Texts, texts } from './texts.js'
 
 /** What the page shows. */
@@ -16,6 +17,7 @@ export interface CheckoutView {
   readonly now: number
   readonly form: CardForm
   readonly problems: readonly CardProblem[]
+  readonly previews: readonly OutcomePreview[]
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -161,6 +163,6 @@ export function checkoutPage(view: CheckoutView): string {
     width: 'wide',
     sheet: 'checkout.css',
     content: html`<h1>${t.checkoutTitle}</h1>${errorSummary(view.problems, t)}
-<div class="columns"><div>${summary(view, t)}${planPanel(plan, view, t)}</div><div class="paying">${cardForm(view, plan, t)}${testCards(view, t)}</div><div>${outcomesPanel(view.order, view.language, t)}</div></div>`,
+<div class="columns"><div>${summary(view, t)}${planPanel(plan, view, t)}</div><div class="paying">${cardForm(view, plan, t)}${testCards(view, t)}</div><div>${outcomesPanel(view.order, view.language, t)}${previewPanel(view.previews, t)}</div></div>`,
   })
 }

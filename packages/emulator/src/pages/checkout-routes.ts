@@ -1,7 +1,8 @@
 import formbody from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Emulation } from '../state/emulation.js'
-import { choose, closedReason, findOrder, ShopperError } from '../state/shopper.js'
+import { choose, closedReason, findOrder, outcomeOf, ShopperError } from '../state/shopper.js'
+import { previewOf } from '../webhooks/preview.js'
 import { type CardForm, type CardProblem, cardOutcome, checkCard, filledForm } from './cards.js'
 import { checkoutPage } from './checkout-page.js'
 import { CLOSED_STATUS, closedPage } from './closed-page.js'
@@ -79,10 +80,15 @@ export function registerCheckout(app: FastifyInstance, emulation: Emulation): vo
     form: CardForm,
     problems: readonly CardProblem[],
   ) {
-    const { order } = findOrder(emulation, request.params.token)
+    const { merchant, order } = findOrder(emulation, request.params.token)
     const reason = closedReason(order)
     if (reason !== undefined) return sendClosed(request, reply, reason)
-    const view = { order, language: languageOf(request), now: clock.now(), form, problems }
+    const now = clock.now()
+    const previews = (['approve', 'decline', 'expire'] as const).map((outcome) => ({
+      outcome,
+      webhooks: previewOf(emulation, merchant, order, outcomeOf(order, outcome, now)),
+    }))
+    const view = { order, language: languageOf(request), now, form, problems, previews }
     return sendPage(reply, problems.length === 0 ? 200 : 422, checkoutPage(view))
   }
 

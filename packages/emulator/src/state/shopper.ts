@@ -31,6 +31,11 @@ const transitions: Readonly<Record<ShopperChoice, Transition>> = {
   expire,
 }
 
+/** What a choice would make of an order now; nothing is changed by asking. */
+export function outcomeOf(order: Order, choice: ShopperChoice, at: number): Order {
+  return transitions[choice](order, { at }).order
+}
+
 /** The order behind a token, with its merchant, whoever that is. */
 export function findOrder(
   emulation: Emulation,
