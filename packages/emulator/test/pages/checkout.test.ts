@@ -1,18 +1,10 @@
 import { expect, it } from 'vitest'
 import { eur, runEmulator, type TestEmulator } from '../support/emulator.js'
+import { submit } from '../support/forms.js'
 import { documentedOrder } from '../support/orders.js'
 
 const APPROVED = '4242 4242 4242 4242'
 const DECLINED = '4000 0000 0000 0341'
-
-/** Sends a form the way a browser does. */
-function submit(emulator: TestEmulator, path: string, fields: Record<string, string> = {}) {
-  return fetch(emulator.url + path, {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams(fields),
-  })
-}
 
 const pay = (emulator: TestEmulator, token: string, cardNumber: string, query = '') =>
   submit(emulator, `/checkout/${token}/pay${query}`, { cardNumber, expiry: '12/30', cvv: '123' })
