@@ -71,10 +71,15 @@ function renew(current, next) {
 
 const main = document.querySelector('main') ?? document.body
 
-/** @param {string} page */
-function show(page) {
+/**
+ * @param {string} page
+ * @param {boolean} isAnswer to a button; whatever else changes leaves standing what was said about the last one
+ */
+function show(page, isAnswer) {
   const next = new DOMParser().parseFromString(page, 'text/html').querySelector('main')
-  if (next !== null) renew(main, next)
+  if (next === null) return
+  if (!isAnswer) next.querySelector('#notices')?.replaceWith(element('notices').cloneNode(true))
+  renew(main, next)
 }
 
 let isPaused = false
@@ -89,7 +94,7 @@ async function refresh() {
     while (isStale && !isPaused) {
       isStale = false
       const answer = await fetch('/', { cache: 'no-store' })
-      if (answer.ok) show(await answer.text())
+      if (answer.ok) show(await answer.text(), false)
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
     }
   } catch {
@@ -109,7 +114,7 @@ async function submit(event) {
     fields.append(name, String(value))
   try {
     const answer = await fetch(form.action, { method: 'POST', body: fields })
-    show(await answer.text())
+    show(await answer.text(), true)
   } catch {
     element('notice').textContent = 'The emulator does not answer. Is it still running?'
   }

@@ -22,7 +22,7 @@ export interface DashboardNotice {
 }
 
 function notices({ text, problem }: DashboardNotice): Html {
-  return html`<p class="status" role="status" id="notice" tabindex="-1">${text}</p>${problem && html`<p class="errors" role="alert" id="problem">${problem}</p>`}`
+  return html`<div id="notices"><p class="status" role="status" id="notice" tabindex="-1">${text}</p>${problem && html`<p class="errors" role="alert" id="problem">${problem}</p>`}</div>`
 }
 
 function tile(label: string, value: string | number): Html {

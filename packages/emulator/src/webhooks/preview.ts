@@ -3,6 +3,7 @@ import type { Order } from '../state/order.js'
 import type { Merchant } from '../state/store.js'
 import { happeningsOf } from './occasions.js'
 import { payloadOf } from './payload.js'
+import { signingTime } from './record.js'
 import { type SignatureHeaders, signatureOf } from './signature.js'
 import { signerOf } from './signer.js'
 import { targetOf } from './targets.js'
@@ -24,7 +25,7 @@ export function previewOf(
   order: Order,
   next: Order,
 ): WebhookPreview[] {
-  const { events, inStore, refundAmount, url } = world.webhooks.settings()
+  const { events, inStore, refundAmount, timestamps, url } = world.webhooks.settings()
   const key = signerOf(order, merchant.key, inStore, settings.deviceKeys)
   if (key === undefined) return []
   const form = { allStringAmounts: settings.allStringAmounts, refundAmount }
@@ -36,7 +37,7 @@ export function previewOf(
       event: status,
       url: targetOf(url, settings.merchantKeys.indexOf(merchant.key)),
       body,
-      headers: signatureOf(key, clock.now(), Buffer.from(body, 'utf8')),
+      headers: signatureOf(key, signingTime(clock, timestamps), Buffer.from(body, 'utf8')),
     }
   })
 }

@@ -11,7 +11,8 @@ const previewIn = (page: string) =>
 
 it('shows the very bytes and headers that an approval then sends', async () => {
   const receiver = await runReceiver()
-  const emulator = await runEmulator({ webhookUrl: receiver.url })
+  const webhooks = { timestamps: 'emulator' } as const
+  const emulator = await runEmulator({ webhookUrl: receiver.url, webhooks })
   const token = await emulator.created()
   const preview = previewIn((await emulator.get(`/checkout/${token}`)).text)
   emulator.control.approve(token)
