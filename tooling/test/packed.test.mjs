@@ -97,7 +97,7 @@ describe('the packed packages', () => {
 
   it.each(published)('%s holds what it needs and nothing else', (name) => {
     const needed = ['LICENSE', 'README.md', 'dist', 'package.json']
-    const optional = ['bin', 'openapi']
+    const optional = ['assets', 'bin', 'openapi']
     const found = readdirSync(installed.get(name) ?? '')
     expect(found.filter((entry) => !optional.includes(entry)).sort()).toEqual(needed)
   })
