@@ -29,15 +29,20 @@ function tile(label: string, value: string | number): Html {
   return html`<div><dt>${label}</dt><dd>${value}</dd></div>`
 }
 
-function tiles(control: Control, emulation: Emulation): Html {
+/** How many orders there are, and how many deliveries that nobody has acknowledged. */
+interface Counts {
+  readonly orders: number
+  readonly undelivered: number
+}
+
+function tiles(control: Control, { orders, undelivered }: Counts): Html {
+  const ledger = control.ledger()
   const sum = (kind: string) =>
-    control
-      .ledger()
-      .reduce((total, entry) => total + (entry.kind === kind ? entry.amountInCents : 0), 0)
-  return html`<dl class="tiles" id="tiles">${tile('Orders', emulation.world.store.tokens().length)}
+    ledger.reduce((total, entry) => total + (entry.kind === kind ? entry.amountInCents : 0), 0)
+  return html`<dl class="tiles" id="tiles">${tile('Orders', orders)}
 ${tile('Captured', formatEuro(sum('capture'), 'en'))}
 ${tile('Refunded', formatEuro(sum('refund'), 'en'))}
-${tile('Webhooks not delivered', control.webhooks.list().filter(({ state }) => state !== 'delivered').length)}
+${tile('Webhooks not delivered', undelivered)}
 ${tile('Faults on', control.faults.list().length)}</dl>`
 }
 
@@ -82,6 +87,7 @@ export function dashboardPage(
     total: tokens.length,
     openStatus: emulation.settings.readStatusBeforeApproval,
   })
+  const undelivered = deliveries.filter(({ state }) => state !== 'delivered').length
   const links = NAVIGATION.map(
     (name) => html`<li><a href="#${name}">${name[0]?.toUpperCase()}${name.slice(1)}</a></li>`,
   )
@@ -92,7 +98,7 @@ export function dashboardPage(
     sheet: 'dashboard.css',
     script: 'dashboard.js',
     aside: html`<p class="live" id="live" hidden><span id="live-text" role="status"></span> <button class="small" type="button" id="live-button">Pause</button></p>`,
-    content: html`<h1>Dashboard</h1>${notices(notice)}${tiles(control, emulation)}
+    content: html`<h1>Dashboard</h1>${notices(notice)}${tiles(control, { orders: tokens.length, undelivered })}
 <nav aria-label="Parts of this page"><ul class="links">${links}</ul></nav>
 <noscript><p class="hint">Without JavaScript this page shows the moment at which it was loaded: reload it to see what is new.</p></noscript>
 <div class="board"><div>${orders}${webhooks}${requestsSection(requests.slice(-MOST_SHOWN).reverse(), requests.length)}</div>
