@@ -7,6 +7,7 @@ it('has documented defaults', () => {
   expect(resolveOptions({}, () => 7)).toEqual({
     port: 0,
     host: '127.0.0.1',
+    https: false,
     seed: 7,
     clock: 'real',
     startAt: Date.parse('2026-01-01T09:00:00.000Z'),
