@@ -17,6 +17,8 @@ const ALLOWED = [
   /^dist\/[\w./@-]+\.(js|cjs|mjs|json|vue|css)$/,
   /^dist\/[\w./@-]+\.d\.(ts|cts|mts)$/,
   /^bin\/[\w-]+\.js$/,
+  // What the emulator's pages load in the browser.
+  /^assets\/[\w.-]+\.(js|css)$/,
   /^openapi\/scalapay\.yaml$/,
 ]
 
