@@ -19,6 +19,9 @@ const runnable = examples
   .filter(({ notRun }) => notRun === undefined)
   .map((example) => [example.document, example.line, example])
 
+/** Longer than a run may take, which says then what it printed. */
+const PATIENCE_MS = 120_000
+
 describe('the examples in the documents', () => {
   let user = { folder: '', remove: () => {} }
   /** @type {string[]} */
@@ -28,7 +31,7 @@ describe('the examples in the documents', () => {
     user = temporaryTree({})
     writeExamples(root, user.folder, examples)
     problems = compileExamples(root, user.folder, examples)
-  })
+  }, PATIENCE_MS)
   afterAll(() => user.remove())
 
   it.each(documents)('of %s are correct TypeScript under the strictest settings', (document) => {
@@ -42,9 +45,13 @@ describe('the examples in the documents', () => {
     expect(elsewhere).toEqual([])
   })
 
-  it.concurrent.each(runnable)('of %s:%i runs to its end', async (_document, _line, example) => {
-    await runExample(user.folder, example)
-  })
+  it.concurrent.each(runnable)(
+    'of %s:%i runs to its end',
+    async (_document, _line, example) => {
+      await runExample(user.folder, example)
+    },
+    PATIENCE_MS,
+  )
 })
 
 describe.each(all.filter((document) => /^(?:packages\/[^/]+\/)?README\.md$/.test(document)))(

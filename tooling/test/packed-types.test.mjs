@@ -71,18 +71,22 @@ describe('the packed core', () => {
     ['NodeNext', 'NodeNext', ['program.ts', 'program.mts', 'program.cts']],
     ['ESNext', 'Bundler', ['program.ts']],
     ['Preserve', 'Bundler', ['program.ts', 'program.cts']],
-  ])('is typed for module %s with resolution %s, in its declarations too', async (...given) => {
-    const [module, resolution, files] = given
-    const flags = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'ES2022']
-    // No types of Node: a reader may have none. Declarations are checked too, but for those of TypeScript itself.
-    const types = ['--lib', 'ES2023,DOM', '--skipDefaultLibCheck']
-    const how = ['--module', module, '--moduleResolution', resolution]
-    const args = [tsc, ...flags, ...types, ...how, ...files]
-    const { stdout } = await run(process.execPath, args, { cwd: user.folder }).catch(
-      (error) => error,
-    )
-    expect(stdout).toBe('')
-  })
+  ])(
+    'is typed for module %s with resolution %s, in its declarations too',
+    async (...given) => {
+      const [module, resolution, files] = given
+      const flags = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'ES2022']
+      // No types of Node: a reader may have none. Declarations are checked too, but for those of TypeScript itself.
+      const types = ['--lib', 'ES2023,DOM', '--skipDefaultLibCheck']
+      const how = ['--module', module, '--moduleResolution', resolution]
+      const args = [tsc, ...flags, ...types, ...how, ...files]
+      const { stdout } = await run(process.execPath, args, { cwd: user.folder }).catch(
+        (error) => error,
+      )
+      expect(stdout).toBe('')
+    },
+    120_000,
+  )
 
   it('recognises errors across its two copies in one process', async () => {
     const { stdout } = await run(process.execPath, ['identity.mjs'], { cwd: user.folder })

@@ -6,6 +6,8 @@ import { cases, type Results } from '../src/run.mjs'
 import { runtimes } from '../src/runtimes.js'
 import { closedUrl, startStranger } from '../src/stranger.js'
 
+/** Longer than `run` itself waits, which says what was wrong. */
+const LONGEST_RUN_MS = 120_000
 // A runtime that is not installed is skipped on a developer's machine, and a failure in CI.
 const required = Boolean(process.env.CI)
 
@@ -37,7 +39,7 @@ describe.for(runtimes)('on $name', ({ name, binary, refused, run }) => {
         closedUrl: await closedUrl(),
         refused,
       })
-    })
+    }, LONGEST_RUN_MS)
     afterAll(async () => {
       stranger?.close()
       await emulator?.close()

@@ -79,7 +79,7 @@ export const failureCases = {
   'ends a request that takes too long, and does not know what became of it': async (world) => {
     const token = await world.approvedOrder('slow')
     await world.fault('latency=3000', { operation: 'capturePayment' })
-    const scalapay = world.connect({ retry: false, timeoutMs: 150 })
+    const scalapay = world.connect({ retry: false, timeoutMs: 500 })
     const error = await failureOf(() => scalapay.payments.capture({ token }))
     equal(gist(error), ['ScalapayTimeoutError', 'unknown', undefined, 1])
   },
@@ -87,7 +87,7 @@ export const failureCases = {
   'ends a body that drips under the same limit': async (world) => {
     const token = await world.approvedOrder('drip')
     await world.fault('drip=200', { operation: 'getOrder' })
-    const scalapay = world.connect({ retry: false, timeoutMs: 300 })
+    const scalapay = world.connect({ retry: false, timeoutMs: 500 })
     const error = await failureOf(() => scalapay.orders.get(token))
     equal(gist(error).slice(0, 2), ['ScalapayTimeoutError', 'unknown'])
   },
@@ -99,7 +99,8 @@ export const failureCases = {
     const capture = world
       .connect()
       .payments.capture({ token, amount: eur('100.00') }, { signal: controller.signal })
-    setTimeout(() => controller.abort(), 150)
+    await arrival(world, token)
+    controller.abort()
     equal(gist(await failureOf(() => capture)).slice(0, 2), ['ScalapayAbortError', 'unknown'])
   },
 
@@ -132,9 +133,19 @@ export const failureCases = {
 }
 
 /**
+ * Waits until a capture has reached the emulator.
+ *
  * @param {import('../world.mjs').World} world
  * @param {string} token
- * @returns {Promise<string[]>}
+ */
+async function arrival(world, token) {
+  while ((await captureKeys(world, token)).length === 0);
+}
+
+/**
+ * @param {import('../world.mjs').World} world
+ * @param {string} token
+ * @returns {Promise<string[]>} the idempotency keys of the captures that have arrived
  */
 async function captureKeys(world, token) {
   const requests = await world.control('requests')
