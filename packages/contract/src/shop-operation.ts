@@ -13,7 +13,7 @@ export function describeShopOperation(boot: BootShop): void {
     await shop.sweep()
 
     expect(captures()).toEqual([token])
-    expect((await shopper().comeBack(returnUrl(token))).outcome).toBe('already-paid')
+    expect((await shopper().comeBack(returnUrl(token))).outcome).toBe('paid-now')
   })
 
   it('S54 keeps two merchants apart: keys, orders and deliveries', async () => {

@@ -12,7 +12,7 @@ export function describeShopWebhooks(boot: BootShop): void {
     expect(await deliver('authorized', token)).toBe(200)
 
     expect(captures()).toEqual([token])
-    expect((await shopper().comeBack(returnUrl(token))).outcome).toBe('already-paid')
+    expect((await shopper().comeBack(returnUrl(token))).outcome).toBe('paid-now')
   })
 
   it('S04 does not lose a webhook that is faster than the answer which opened the checkout', async () => {
@@ -56,7 +56,7 @@ export function describeShopWebhooks(boot: BootShop): void {
     }
 
     expect(captures()).toEqual([token])
-    expect((await shopper().comeBack(returnUrl(token))).outcome).toBe('already-paid')
+    expect((await shopper().comeBack(returnUrl(token))).outcome).toBe('paid-now')
   })
 
   it('S30 believes Scalapay, not a delivery, about an order that nobody paid', async () => {

@@ -10,7 +10,10 @@ export interface Return {
   readonly cancelled: boolean
 }
 
-/** What to show a shopper who came back. */
+/**
+ * What to show a shopper who came back. `now`: they learn only now that the order is paid, whoever settled it; the webhook
+ * is often faster than they are.
+ */
 export type ReturnResult =
   | { order?: never }
   | { order: ShopOrder; paid: true; now: boolean }
@@ -36,7 +39,8 @@ export async function comeBack(
   if (!settlement.paid && cancelled && settlement.state === 'pending') {
     return { order, paid: false, state: 'cancelled' }
   }
-  return { order, ...settlement }
+  if (!settlement.paid) return { order, ...settlement }
+  return { order, paid: true, now: await context.orders.markTold(order.id) }
 }
 
 /** Whether the address claims what Scalapay denies. It decides nothing; it is worth a line in the log. */

@@ -7,6 +7,8 @@ export class MemoryOrderStore implements OrderStore {
   readonly #orders = new Map<string, ShopOrder>()
   /** Order id to the number of requests that are settling it right now. */
   readonly #settling = new Map<string, number>()
+  /** The orders whose shoppers know that they are paid. */
+  readonly #told = new Set<string>()
 
   async addOnce(order: NewOrder): Promise<ShopOrder> {
     const known = this.#find((other) => other.merchantReference === order.merchantReference)
@@ -57,6 +59,12 @@ export class MemoryOrderStore implements OrderStore {
   async markPaid(id: string): Promise<boolean> {
     if (this.#get(id).status === 'paid') return false
     this.#change(id, { status: 'paid' })
+    return true
+  }
+
+  async markTold(id: string): Promise<boolean> {
+    if (this.#told.has(id)) return false
+    this.#told.add(id)
     return true
   }
 

@@ -42,6 +42,12 @@ export interface OrderStore {
 
   /** @returns whether this call made the change: true exactly once in the life of an order. */
   markPaid(id: string): Promise<boolean>
+  /**
+   * Notes that the shopper is being told that the order is paid.
+   *
+   * @returns whether it is for the first time: true exactly once in the life of an order
+   */
+  markTold(id: string): Promise<boolean>
   /** Notes that no money came. A paid order stays paid. */
   markUnpaid(id: string, status: Exclude<OrderStatus, 'paid'>): Promise<void>
 

@@ -32,6 +32,11 @@ describe('orders', () => {
     expect(again.id).toBe('a')
   })
 
+  it('are told of as paid for the first time once', async () => {
+    expect([await store.markTold('a'), await store.markTold('a')]).toEqual([true, false])
+    expect(await store.markTold('b')).toBe(true)
+  })
+
   it('are found by the token that was bound to them', async () => {
     await store.bindCheckout('b', { token: 'T2', checkoutUrl: 'https://x.example/T2' })
     expect((await store.byToken('T2'))?.id).toBe('b')
