@@ -18,6 +18,7 @@ export async function startFastifyShop(): Promise<RunningShop> {
     },
   })
   const url = await shop.listen({ host: '127.0.0.1', port: 0 })
+  emulator.control.webhooks.configure({ url: `${url}/webhooks/scalapay` })
   return {
     url,
     emulator,

@@ -51,6 +51,29 @@ describe.runIf(hasBrowser())('the Fastify shop in a browser', () => {
     expect(movementsOf(shop)).toEqual(CAPTURED_ONCE)
   })
 
+  it('takes an order whose shopper approves and never comes back (S01)', async () => {
+    await goToCheckout(page, shop)
+    const lost = new Promise<string>((resolve) => {
+      // By hand, because what a redirect leads to cannot be held up.
+      void page.route('**/checkout/**', async (route) => {
+        if (route.request().method() !== 'POST') return route.continue()
+        const response = await route.fetch({ maxRedirects: 0 })
+        const { location = '' } = response.headers()
+        if (!location.includes('/return?')) return route.fulfill({ response })
+        resolve(location)
+        return route.fulfill({ status: 200, contentType: 'text/plain', body: 'The tab is closed.' })
+      })
+    })
+    await payWith(page, APPROVED_CARD)
+    const returnUrl = await lost
+    await shop.emulator.control.webhooks.settled()
+    expect(movementsOf(shop)).toEqual(CAPTURED_ONCE)
+
+    await page.goto(returnUrl)
+    expect(await paidNotice()).toBe(1)
+    expect(movementsOf(shop)).toEqual(CAPTURED_ONCE)
+  })
+
   it('captures nothing more when the paid page and the return page are reloaded', async () => {
     await goToCheckout(page, shop)
     const returned = page.waitForRequest((request) => request.url().includes('/return?'))

@@ -7,7 +7,8 @@ import type { BootShop, Shopper, ShopSetup, ShopUnderTest } from './shop-boot.js
 import { Browser } from './shop-browser.js'
 import { FormShopper } from './shop-shopper.js'
 
-const WEBHOOKS = '/webhooks/scalapay'
+/** Where every shop takes its deliveries. */
+export const WEBHOOKS = '/webhooks/scalapay'
 
 /** How a delivery differs from a genuine one that comes at once. */
 export interface ShopDelivery {

@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import type { BootShop } from './shop-boot.js'
 import { describeShopDatabase } from './shop-database.js'
+import { describeDeliveries } from './shop-deliveries.js'
 import { describeShopOperation } from './shop-operation.js'
 import { describeReturns } from './shop-returns.js'
 import { describeShopWebhooks } from './shop-webhooks.js'
@@ -30,6 +31,7 @@ export function describeShopScenarios(
   describe(`the shop on ${name}`, () => {
     describeReturns(boot)
     describeShopWebhooks(boot)
+    describeDeliveries(boot)
     describeShopOperation(boot)
     if (!ownStores) describeShopDatabase(boot)
   })
