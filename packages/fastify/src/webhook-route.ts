@@ -1,7 +1,6 @@
 import {
   createWebhookReceiver,
   type WebhookReceiver,
-  type WebhookReceiverOptions,
   type WebhookReport,
 } from '@scalapay-kit/core/webhooks'
 import type { FastifyError, FastifyInstance, FastifyPluginAsync } from 'fastify'
@@ -22,11 +21,6 @@ import { replySchema, routeSchema } from './webhook-schema.js'
 
 const DEFAULT_MAX_BODY_BYTES = 1_048_576
 const DEFAULT_DRAIN_TIMEOUT_MS = 10_000
-
-const setTimer: NonNullable<WebhookReceiverOptions['schedule']> = (callback, delayMs) => {
-  const timer = setTimeout(callback, delayMs)
-  return () => clearTimeout(timer)
-}
 
 /** A route, checked and ready to be mounted. */
 export interface PreparedWebhook {
@@ -128,20 +122,13 @@ export async function mountWebhook(
 async function drain(
   { log }: FastifyInstance,
   receiver: WebhookReceiver,
-  { drainTimeoutMs = DEFAULT_DRAIN_TIMEOUT_MS, schedule = setTimer }: ScalapayWebhooksOptions,
+  { drainTimeoutMs = DEFAULT_DRAIN_TIMEOUT_MS }: ScalapayWebhooksOptions,
 ): Promise<void> {
-  let cancel: () => void = () => undefined
-  const timedOut = new Promise<'timed out'>((resolve) => {
-    cancel = schedule(() => resolve('timed out'), drainTimeoutMs)
-  })
-  const end = await Promise.race([receiver.drain(), timedOut])
-  cancel()
-  if (end === 'timed out') {
-    moduleLogger(log).warn(
-      { drainTimeoutMs },
-      'webhook handlers still at work at the end: the sweep has to find their orders',
-    )
-  }
+  if (await receiver.drain({ timeoutMs: drainTimeoutMs })) return
+  moduleLogger(log).warn(
+    { drainTimeoutMs },
+    'webhook handlers still at work at the end: the sweep has to find their orders',
+  )
 }
 
 /**

@@ -20,12 +20,17 @@ export interface InjectWebhookOptions {
    * @default now
    */
   timestamp?: number | undefined
+  /**
+   * The body, character for character, in the place of the one that the event would give.
+   * @default the sample's, or the payload as JSON
+   */
+  rawBody?: string | undefined
 }
 
 /**
  * Sends an app a signed delivery, as Scalapay would, without a socket. The app is made ready first.
  *
- * @param event the status of a sample body, a payload to be written as JSON, or any other text, which is the body itself
+ * @param event the status of a sample body, or a payload to be written as JSON
  * @throws FST_SCALAPAY_NO_WEBHOOK when the app has no webhook route under that name
  * @example
  * const answer = await injectWebhook(app, { status: 'charged', orderToken: token })
@@ -33,8 +38,8 @@ export interface InjectWebhookOptions {
  */
 export async function injectWebhook(
   app: FastifyInstance,
-  event: SampleEvent | object | (string & {}),
-  { name = 'default', apiKey, timestamp }: InjectWebhookOptions = {},
+  event: SampleEvent | object,
+  { name = 'default', apiKey, timestamp, rawBody: text }: InjectWebhookOptions = {},
 ): Promise<LightMyRequestResponse> {
   await app.ready()
   const route = routesOf(app).find((each) => each.name === name)
@@ -42,6 +47,7 @@ export async function injectWebhook(
   const { method, headers, rawBody } = await signedDelivery(event, {
     apiKey: apiKey ?? route.apiKey(),
     timestamp,
+    rawBody: text,
   })
   return app.inject({ method, url: route.url, headers: { ...headers }, payload: rawBody })
 }

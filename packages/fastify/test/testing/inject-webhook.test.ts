@@ -35,6 +35,14 @@ it('signs with the first of several keys, or with the one that is given', async 
   expect((await injectWebhook(app, 'expired', { apiKey: 'forged' })).statusCode).toBe(401)
 })
 
+it('sends a body of its own, character for character', async () => {
+  app.register(scalapay, { ...client, webhooks: { on } })
+  const rawBody = '{ "status": "charged",\n"orderToken": "T8" }'
+  expect((await injectWebhook(app, 'charged', { rawBody })).statusCode).toBe(200)
+  expect((await injectWebhook(app, 'charged', { rawBody: '{' })).statusCode).toBe(400)
+  expect(events).toMatchObject([{ orderToken: 'T8' }])
+})
+
 it('signs at the time that is given', async () => {
   app.register(scalapay, { ...client, webhooks: { on } })
   expect((await injectWebhook(app, 'charged', { timestamp: 0 })).statusCode).toBe(401)
