@@ -29,7 +29,7 @@ function describeEffect({ effect }: ActiveFault): string {
 }
 
 function faultRow(fault: ActiveFault): Html {
-  return html`<li id="${fault.id}" class="fault"><span><strong>${describeEffect(fault)}</strong><br><span class="soft">${describeMatch(fault)}; applied ${fault.applied} of ${fault.seen}</span></span>${buttonForm(`/dashboard/faults/${fault.id}/remove`, 'Turn off')}</li>`
+  return html`<li id="${fault.id}" class="fault"><span><strong>${describeEffect(fault)}</strong><br><span class="soft">${describeMatch(fault)}; applied to ${fault.applied} of ${fault.seen} requests that fit</span></span>${buttonForm(`/dashboard/faults/${fault.id}/remove`, 'Turn off')}</li>`
 }
 
 /** The faults that are on, and a form for more. */

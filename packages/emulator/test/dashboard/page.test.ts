@@ -16,7 +16,7 @@ it('shows orders, requests, deliveries, faults and the clock without its script'
     '<span class="badge busy">pending</span>',
     '<strong>500</strong>',
     'answer: error-500',
-    'operation refundPayment; applied 0 of 0',
+    'operation refundPayment; applied to 0 of 0 requests that fit',
     '<time datetime="2026-01-01T09:00:00.000Z"',
   ]) {
     expect(text).toContain(part)
