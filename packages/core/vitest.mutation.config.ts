@@ -10,7 +10,10 @@ export default defineConfig({
     alias: { '#transport': fileURLToPath(new URL('src/transport/node.ts', import.meta.url)) },
   },
   test: {
-    include: ['test/{errors,retry,money,webhooks,testing}/**/*.test.ts'],
+    include: [
+      'test/{errors,retry,money,webhooks,testing}/**/*.test.ts',
+      'test/leak/personal.test.ts',
+    ],
     // Thousands of random inputs for each mutant take long, and find little that the tables do not.
     exclude: ['test/webhooks/{module-graph,fuzz,server}.test.ts'],
     setupFiles: ['test/support/few-runs.ts'],
