@@ -25,7 +25,9 @@ it.each(['workerd', 'edge-light', 'browser', 'deno', 'bun'])(
   async (condition) => {
     const manifest = await readFile(new URL('../../package.json', import.meta.url), 'utf8')
     const { imports } = JSON.parse(manifest) as { imports: Record<string, Record<string, unknown>> }
-    expect(imports['#transport']?.[condition]).toBe('./dist/transport/web.js')
+    const chosen = String(imports['#transport']?.[condition])
+    expect(chosen).toBe(`./dist/transport/${condition === 'deno' ? 'deno' : 'web'}.js`)
+    expect((await reach(chosen.replace('./dist/', ''))).outside).toEqual([])
     // The first condition that fits wins, and these runtimes may know `node` as well.
     const order = Object.keys(imports['#transport'] ?? {})
     expect(order.indexOf(condition)).toBeLessThan(order.indexOf('node'))
