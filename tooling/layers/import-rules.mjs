@@ -93,6 +93,14 @@ const emulator = [
     from: { path: '^packages/emulator/' },
     to: { path: '^packages/core/', dependencyTypesNot: ['type-only'] },
   },
+  {
+    name: 'emulator-for-testing-only',
+    comment:
+      'The emulator is an optional peer of the NestJS module: only what `@scalapay-kit/nestjs/testing` loads may import it.',
+    severity: 'error',
+    from: { path: '^packages/nestjs/src/', pathNot: '^packages/nestjs/src/testing/' },
+    to: { path: '^packages/emulator/' },
+  },
 ]
 
 /** @returns {IForbiddenRuleType[]} */

@@ -8,7 +8,7 @@
 const packageLayers = {
   'packages/core': { src: [], tests: [] },
   'packages/emulator': { src: ['packages/core'], tests: [] },
-  'packages/nestjs': { src: ['packages/core'], tests: ['packages/emulator', 'packages/contract'] },
+  'packages/nestjs': { src: ['packages/core', 'packages/emulator'], tests: ['packages/contract'] },
   'packages/fastify': { src: ['packages/core'], tests: ['packages/emulator', 'packages/contract'] },
   'packages/nuxt': { src: ['packages/core', 'packages/emulator'], tests: ['packages/contract'] },
   'packages/contract': {

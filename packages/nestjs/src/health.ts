@@ -1,0 +1,1 @@
+export { ScalapayHealthIndicator, type ScalapayHealthOptions } from './scalapay.health.js'

@@ -1,0 +1,143 @@
+import type { LoggerService } from '@nestjs/common'
+import type { ModulesContainer } from '@nestjs/core'
+import { type Logger, Scalapay, ScalapayConfigError } from '@scalapay-kit/core'
+import { createWebhookReceiver } from '@scalapay-kit/core/webhooks'
+import { toNestLogger } from './scalapay.logger.js'
+import type { ScalapayModuleOptions, ScalapayWebhookSettings } from './scalapay.options.js'
+import { DEFAULT_NAME } from './scalapay.tokens.js'
+import { addressOf, type ResolvedRoute, ROUTE_OPTIONS } from './webhooks/route.js'
+
+/** What a registration knows before anything is injected. */
+export interface Registration {
+  readonly name: string
+  /** `undefined` when webhooks are not asked for. */
+  readonly route: ResolvedRoute | undefined
+  /** What `forRoot` was given for webhooks; a factory gives its own. */
+  readonly settings: ScalapayWebhookSettings
+}
+
+/** One account: its options, checked, and its client. */
+export interface ScalapayAccount extends Registration {
+  readonly options: ScalapayModuleOptions & { readonly webhooks: ScalapayWebhookSettings }
+  readonly client: Scalapay
+  readonly logger: Logger
+}
+
+/** What a registration is checked against, and logs to. */
+export interface Surroundings {
+  modules: ModulesContainer
+  logger: LoggerService
+}
+
+/** Every registration of the application, by its own token, which tells them apart from other providers. */
+export const REGISTRATION = Symbol.for('scalapay-kit.nestjs.registration')
+
+/**
+ * Checks everything about an account that can be known before the application is complete, and makes its client.
+ *
+ * @throws ScalapayConfigError naming every problem at once
+ */
+export function openAccount(
+  given: ScalapayModuleOptions,
+  registration: Registration,
+  { modules, logger }: Surroundings,
+): ScalapayAccount {
+  const { name, route, settings } = registration
+  const apiKey = typeof given?.apiKey === 'string' ? given.apiKey : undefined
+  const webhooks = { apiKeys: apiKey, ...settings, ...given?.webhooks }
+  const log = given?.logger ?? toNestLogger(logger)
+  const { webhooks: _ours, ...options } = { ...given, logger: log }
+  const problems = [
+    ...nameProblems(registration, modules),
+    ...placeProblems(given?.webhooks, route),
+  ]
+  const client = attempt(() => new Scalapay(options), problems)
+  if (route !== undefined) {
+    // Most handlers are found later; a stand-in lets everything else be checked now.
+    const on = { '*': () => undefined, ...webhooks.on }
+    const receiver = { ...webhooks, apiKeys: webhooks.apiKeys ?? [], on }
+    attempt(() => createWebhookReceiver(receiver), problems, 'webhooks.')
+  }
+  if (client === undefined || problems.length > 0) throw cannotStart(name, problems)
+  return { ...registration, client, logger: log, options: { ...options, webhooks } }
+}
+
+/**
+ * The error of a registration that cannot work.
+ *
+ * @param problems each with what to do
+ */
+export function cannotStart(name: string, problems: readonly string[]): ScalapayConfigError {
+  const which = name === DEFAULT_NAME ? '' : ` (name: '${name}')`
+  const list = problems.map((problem) => `\n  - ${problem}`).join('')
+  return new ScalapayConfigError(`ScalapayModule${which} cannot start:${list}`, { problems })
+}
+
+/**
+ * Runs what checks its own options, and adds what it finds to the problems.
+ *
+ * @param prefix of the options' names
+ */
+export function attempt<T>(make: () => T, problems: string[], prefix = ''): T | undefined {
+  try {
+    return make()
+  } catch (error) {
+    if (!(error instanceof ScalapayConfigError)) throw error
+    problems.push(...error.problems.map((problem) => `${prefix}${problem}`))
+    return undefined
+  }
+}
+
+/** Two clients under one name, or two routes at one address, would send money and events to the wrong account. */
+function nameProblems({ name, route }: Registration, modules: ModulesContainer): string[] {
+  if (typeof name !== 'string' || name.trim() === '') {
+    return [
+      'name: must be a non-empty string, or left out for the account behind the class Scalapay.',
+    ]
+  }
+  const all = registrationsIn(modules)
+  const same = all.filter((other) => other.name === name)
+  if (same.length > 1) {
+    return [
+      `name: ${same.length} modules are called '${name}'. Import ScalapayModule once for each account, as it is global, and give each further account its own: ScalapayModule.forRoot({ name: 'fr', … }).`,
+    ]
+  }
+  const sharing = all.filter((other) => isMountedAt(other.route, route))
+  if (sharing.length > 1) {
+    const names = sharing.map((other) => `'${other.name}'`).join(' and ')
+    return [
+      `webhooks.path: the accounts ${names} have the same one. Give each its own, so that each event is verified with its own key.`,
+    ]
+  }
+  return []
+}
+
+function isMountedAt(route: ResolvedRoute | undefined, other: ResolvedRoute | undefined): boolean {
+  if (!(route?.enabled && other?.enabled)) return false
+  return addressOf(route) === addressOf(other)
+}
+
+/** The registrations of every account in this application. */
+export function registrationsIn(modules: ModulesContainer): Registration[] {
+  return [...modules.values()].flatMap(({ providers }) => {
+    const wrapper = providers.get(REGISTRATION)
+    return wrapper === undefined ? [] : [wrapper.instance as Registration]
+  })
+}
+
+/** What a factory gives comes too late for the route, which is mounted before it runs. */
+function placeProblems(
+  webhooks: ScalapayWebhookSettings | undefined,
+  route: ResolvedRoute | undefined,
+): string[] {
+  if (webhooks === undefined) return []
+  if (route === undefined) {
+    return [
+      'webhooks: give it beside the factory too, which runs too late to mount the route: ScalapayModule.forRootAsync({ webhooks: {}, useFactory }).',
+    ]
+  }
+  return ROUTE_OPTIONS.filter((option) => option in webhooks).map(
+    (option) =>
+      `webhooks.${option}: a factory runs too late for the route. Give it beside the factory: ScalapayModule.forRootAsync({ webhooks: { ${option} }, useFactory }).`,
+  )
+}

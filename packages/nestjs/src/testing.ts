@@ -1,0 +1,6 @@
+export {
+  getScalapayEmulatorToken,
+  InjectScalapayEmulator,
+  ScalapayTestingModule,
+  type ScalapayTestingOptions,
+} from './testing/scalapay-testing.module.js'

@@ -1,0 +1,126 @@
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common'
+import { type Emulator, type EmulatorOptions, startEmulator } from '@scalapay-kit/emulator'
+import { ScalapayModule } from '../scalapay.module.js'
+import type { ScalapayModuleOptions, ScalapayWebhookOptions } from '../scalapay.options.js'
+import { DEFAULT_NAME } from '../scalapay.tokens.js'
+import { ROUTE_OPTIONS, type ScalapayWebhookRoute } from '../webhooks/route.js'
+
+/** The module's own options, without those that lead to the emulator; and the emulator's. */
+export interface ScalapayTestingOptions
+  extends Omit<
+    ScalapayModuleOptions,
+    'apiKey' | 'deviceApiKey' | 'environment' | 'baseUrl' | 'webhooks'
+  > {
+  /** @default 'default' */
+  name?: string | undefined
+  /** @default true */
+  isGlobal?: boolean | undefined
+  /** Mounts the webhook route; `{}` for all defaults. Without it there is none. */
+  webhooks?: ScalapayWebhookOptions | undefined
+  /**
+   * Options of the emulator.
+   * @default { port: 0, seed: 1, clock: 'manual' }
+   */
+  emulator?: EmulatorOptions | undefined
+}
+
+/**
+ * What Nest knows the emulator of an account by.
+ *
+ * @defaultValue `name` is `'default'`
+ * @example const emulator = moduleRef.get<Emulator>(getScalapayEmulatorToken())
+ */
+export function getScalapayEmulatorToken(name: string = DEFAULT_NAME): symbol {
+  return Symbol.for(`scalapay-kit.nestjs.emulator.${name}`)
+}
+
+/**
+ * Injects the emulator of an account.
+ *
+ * @defaultValue `name` is `'default'`
+ */
+export function InjectScalapayEmulator(name?: string): PropertyDecorator & ParameterDecorator {
+  return Inject(getScalapayEmulatorToken(name))
+}
+
+/**
+ * Stands in for `ScalapayModule` in tests: the same client, handlers and route, with an emulator in this process in place
+ * of Scalapay. It is closed with the module: `await moduleRef.close()`.
+ *
+ * @example Test.createTestingModule({ imports: [ScalapayTestingModule.forRoot(), OrdersModule] })
+ */
+@Module({})
+export class ScalapayTestingModule {
+  static forRoot(options: ScalapayTestingOptions = {}): DynamicModule {
+    const { name, isGlobal, webhooks, emulator: emulatorOptions, ...rest } = options
+    const token = getScalapayEmulatorToken(name)
+    const [route, settings] = splitWebhooks(webhooks)
+    const emulatorModule = emulatorModuleFor(token, emulatorOptions)
+    return {
+      module: ScalapayTestingModule,
+      imports: [
+        emulatorModule,
+        ScalapayModule.forRootAsync({
+          name,
+          isGlobal,
+          webhooks: route,
+          imports: [emulatorModule],
+          inject: [token],
+          useFactory: ({ merchantKey, deviceKey, url }: Emulator) => ({
+            ...rest,
+            webhooks: settings,
+            apiKey: merchantKey,
+            deviceApiKey: deviceKey,
+            environment: 'emulator' as const,
+            baseUrl: url,
+          }),
+        }),
+      ],
+      exports: [emulatorModule],
+    }
+  }
+}
+
+/** Ends with the application; what a test left open would keep the test runner alive. */
+class EmulatorLifetime implements OnApplicationShutdown {
+  readonly #emulator: Emulator
+
+  constructor(emulator: Emulator) {
+    this.#emulator = emulator
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.#emulator.close()
+  }
+}
+
+function emulatorModuleFor(token: symbol, options: EmulatorOptions = {}): DynamicModule {
+  return {
+    module: class ScalapayEmulatorModule {},
+    global: true,
+    providers: [
+      {
+        provide: token,
+        useFactory: () => startEmulator({ port: 0, seed: 1, clock: 'manual', ...options }),
+      },
+      {
+        provide: EmulatorLifetime,
+        inject: [token],
+        useFactory: (emulator: Emulator) => new EmulatorLifetime(emulator),
+      },
+    ],
+    exports: [token],
+  }
+}
+
+function splitWebhooks(
+  webhooks: ScalapayWebhookOptions | undefined,
+): [ScalapayWebhookRoute | undefined, ScalapayModuleOptions['webhooks']] {
+  if (webhooks === undefined) return [undefined, undefined]
+  const isRoute = ([option]: [string, unknown]) => ROUTE_OPTIONS.some((known) => known === option)
+  const entries = Object.entries(webhooks)
+  return [
+    Object.fromEntries(entries.filter(isRoute)),
+    Object.fromEntries(entries.filter((entry) => !isRoute(entry))),
+  ]
+}

@@ -1,0 +1,152 @@
+import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleInit } from '@nestjs/common'
+import type { ExternalContextCreator, HttpAdapterHost, ModulesContainer } from '@nestjs/core'
+import {
+  createWebhookReceiver,
+  type Delivery,
+  type NamedWebhookHandler,
+  type WebhookHandlers,
+  type WebhookReceiver,
+  type WebhookReply,
+} from '@scalapay-kit/core/webhooks'
+import { attempt, cannotStart, registrationsIn, type ScalapayAccount } from '../scalapay.account.js'
+import { toWebhookHandler } from './call-handler.js'
+import { type Discovery, type FoundHandler, findHandlers } from './find-handlers.js'
+import type { ScalapayEventName } from './on-scalapay-event.js'
+import { losesRawBody, rawBodyAdvice } from './raw-body-check.js'
+import { logReport } from './report.js'
+
+/** What Nest gives for finding and calling handlers. */
+export interface NestParts extends Discovery {
+  readonly modules: ModulesContainer
+  readonly creator: ExternalContextCreator
+  readonly adapterHost: HttpAdapterHost
+}
+
+const DEFAULT_DRAIN_TIMEOUT_MS = 10_000
+const DEFAULT_MAX_BODY_BYTES = 1024 * 1024
+
+/** The webhooks of one account, from the start of the application to its end. */
+export class AccountWebhooks
+  implements WebhookReceiver, OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown
+{
+  readonly #account: ScalapayAccount
+  readonly #nest: NestParts
+  #receiver: WebhookReceiver | undefined
+
+  constructor(account: ScalapayAccount, nest: NestParts) {
+    this.#account = account
+    this.#nest = nest
+  }
+
+  get maxBodyBytes(): number {
+    return this.#account.options.webhooks.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES
+  }
+
+  /** Every provider exists now, so that all handlers can be found. */
+  onModuleInit(): void {
+    const { name, route } = this.#account
+    const found = findHandlers(this.#nest)
+    const problems = found.flatMap((handler) => this.#strangerProblems(handler))
+    const on = this.#withHandlers(found.filter((handler) => handler.name === name))
+    if (route !== undefined && Object.keys(on).length === 0) problems.push(NO_HANDLER)
+    else if (route !== undefined) {
+      this.#receiver = attempt(() => this.#createReceiver(on), problems, 'webhooks.')
+    }
+    if (problems.length > 0) throw cannotStart(name, problems)
+  }
+
+  #createReceiver(on: WebhookHandlers): WebhookReceiver {
+    const { webhooks } = this.#account.options
+    const report = logReport(this.#account.logger)
+    return createWebhookReceiver({
+      ...webhooks,
+      apiKeys: webhooks.apiKeys ?? [],
+      on,
+      onReport: (what) => {
+        report(what)
+        return webhooks.onReport?.(what)
+      },
+    })
+  }
+
+  /** Body parsers are in place now. */
+  async onApplicationBootstrap(): Promise<void> {
+    const { name, route } = this.#account
+    // There is no adapter where only an application context is created, as for a worker.
+    const adapter = this.#nest.adapterHost.httpAdapter
+    if (!route?.enabled || !adapter) return
+    if (await losesRawBody(adapter)) throw cannotStart(name, [rawBodyAdvice(adapter.getType())])
+  }
+
+  /** The server takes no more requests now. */
+  async onApplicationShutdown(): Promise<void> {
+    const { client, options } = this.#account
+    const { drainTimeoutMs = DEFAULT_DRAIN_TIMEOUT_MS, schedule = scheduleTimeout } =
+      options.webhooks
+    let cancel: () => void = () => undefined
+    const tooLong = new Promise<void>((resolve) => {
+      cancel = schedule(() => {
+        this.#account.logger.warn(
+          { drainTimeoutMs },
+          'webhook handlers are still at work at the end of the shutdown',
+        )
+        resolve()
+      }, drainTimeoutMs)
+    })
+    await Promise.race([this.drain(), tooLong])
+    cancel()
+    await client.close()
+  }
+
+  async receive(delivery: Delivery): Promise<WebhookReply> {
+    if (this.#receiver !== undefined) return this.#receiver.receive(delivery)
+    throw cannotStart(this.#account.name, [
+      'webhooks: a delivery came before the application was initialised. Call app.init() or app.listen() first.',
+    ])
+  }
+
+  async drain(): Promise<void> {
+    await this.#receiver?.drain()
+  }
+
+  /** A handler that waits for an account that is not there, or has no webhooks, would wait for ever. */
+  #strangerProblems({ key, name }: FoundHandler): string[] {
+    const registrations = registrationsIn(this.#nest.modules)
+    const registration = registrations.find((other) => other.name === name)
+    if (registration === undefined) {
+      const names = registrations.map((other) => `'${other.name}'`).join(', ')
+      return [
+        `${key} waits for events of the account '${name}', and there is none of that name. The accounts are ${names}.`,
+      ]
+    }
+    if (registration.route !== undefined) return []
+    return [
+      `${key} waits for events of the account '${name}', which has no webhook route. Add webhooks: {} to its ScalapayModule.forRoot({ … }).`,
+    ]
+  }
+
+  #withHandlers(found: readonly FoundHandler[]): WebhookHandlers {
+    const table = new Map<ScalapayEventName, unknown[]>()
+    for (const [event, handlers] of Object.entries(this.#account.options.webhooks.on ?? {})) {
+      if (handlers !== undefined) table.set(event as ScalapayEventName, [handlers].flat())
+    }
+    for (const handler of found) {
+      const named = toWebhookHandler(handler, this.#nest.creator)
+      for (const event of eventsOf(handler)) table.set(event, [...(table.get(event) ?? []), named])
+    }
+    return Object.fromEntries(table) as { [event: string]: NamedWebhookHandler[] }
+  }
+}
+
+const NO_HANDLER =
+  "webhooks: no handler. Decorate a method with @OnScalapayEvent('charged') and list its class in the providers of a module, or give webhooks.on."
+
+/** With `*` among them the others would only repeat it. */
+function eventsOf({ events }: FoundHandler): readonly ScalapayEventName[] {
+  return events.includes('*') ? ['*'] : [...new Set(events)]
+}
+
+function scheduleTimeout(callback: () => void, delayMs: number): () => void {
+  const timer = setTimeout(callback, delayMs)
+  return () => clearTimeout(timer)
+}

@@ -1,0 +1,96 @@
+import { Readable } from 'node:stream'
+import type { AbstractHttpAdapter } from '@nestjs/core'
+
+/** What a body parser leaves of a request. */
+interface ParsedRequest {
+  rawBody?: unknown
+  body?: unknown
+  /** Whether anybody took bytes from it. */
+  readableDidRead?: boolean
+}
+
+/** A layer of Express's router. */
+interface ExpressLayer {
+  name: string
+  handle: (request: unknown, response: unknown, next: () => void) => void
+}
+
+interface ExpressApp {
+  _router?: { stack?: ExpressLayer[] }
+  router?: { stack?: ExpressLayer[] }
+}
+
+/** A parser of Fastify. */
+interface FastifyParser {
+  asString: boolean
+  fn: (request: object, body: unknown, done: (error: unknown, body?: unknown) => void) => unknown
+}
+
+/**
+ * Whether this application parses JSON and drops its bytes. Nest does not tell how it was created, so its parser is given
+ * `{}` to see. An adapter that looks unlike what is known counts as fine: the first delivery is answered with the same
+ * explanation then.
+ */
+export async function losesRawBody(adapter: AbstractHttpAdapter): Promise<boolean> {
+  const outcomes =
+    adapter.getType() === 'fastify'
+      ? tryFastify(adapter.getInstance())
+      : await tryExpress(adapter.getInstance())
+  return outcomes.length > 0 && !outcomes.some(hasBytes)
+}
+
+/** What to do about it, for the adapter. */
+export function rawBodyAdvice(adapterType: string): string {
+  const adapter = adapterType === 'fastify' ? ', new FastifyAdapter()' : ''
+  return `The webhook route needs the raw body, which this application drops when it parses JSON. Where the application is created, add rawBody: true: NestFactory.create(AppModule${adapter}, { rawBody: true }). In a test: moduleRef.createNestApplication({ rawBody: true }).`
+}
+
+/** The parsers that Nest, too, knows by their names; one of those that keep bytes is enough. */
+async function tryExpress(app: ExpressApp): Promise<ParsedRequest[]> {
+  // Express 4 throws where Express 5 keeps its router, and keeps it where Express 5 has nothing.
+  const { stack = [] } = app._router ?? app.router ?? {}
+  const parsers = stack.filter(({ name }) => /^(json|raw|text)Parser$/.test(name))
+  return Promise.all(parsers.map(parseWithExpress))
+}
+
+function parseWithExpress({ name, handle }: ExpressLayer): Promise<ParsedRequest> {
+  if (name !== 'jsonParser') return Promise.resolve({ rawBody: true })
+  const request: ParsedRequest = Object.assign(Readable.from([Buffer.from('{}')]), {
+    method: 'POST',
+    url: '/',
+    headers: { 'content-type': 'application/json', 'content-length': '2' },
+  })
+  return new Promise((resolve) => {
+    // What it does not take is read by the route itself.
+    handle(request, {}, () => resolve(request.readableDidRead ? request : { rawBody: true }))
+  })
+}
+
+function tryFastify(app: object): ParsedRequest[] {
+  const parser = jsonParserOf(app)
+  if (parser === undefined) return []
+  const request: ParsedRequest = {}
+  const body = parser.asString ? '{}' : Buffer.from('{}')
+  try {
+    parser.fn(request, body, (_error, parsed) => {
+      request.body = parsed
+    })
+  } catch {
+    // A parser of the application's own, which wants more of a request than this.
+    return []
+  }
+  return [request]
+}
+
+function jsonParserOf(app: object): FastifyParser | undefined {
+  const symbol = Object.getOwnPropertySymbols(app).find(
+    ({ description }) => description === 'fastify.contentTypeParser',
+  )
+  const parsers: { customParsers?: Map<string, FastifyParser> } =
+    symbol === undefined ? {} : app[symbol as keyof typeof app]
+  return parsers?.customParsers?.get?.('application/json')
+}
+
+function hasBytes({ rawBody, body }: ParsedRequest): boolean {
+  return rawBody !== undefined || Buffer.isBuffer(body) || typeof body === 'string'
+}

@@ -1,0 +1,110 @@
+import { Scalapay } from '@scalapay-kit/core'
+import { describe, expect, it } from 'vitest'
+import { ScalapayModule, type ScalapayModuleOptions } from '../src/index.js'
+import { createApp } from './support/app.js'
+import { API_KEY, options } from './support/deliver.js'
+
+const failing = async (...imports: Parameters<typeof createApp>[0]['imports'] & object) => {
+  const error = await createApp({ imports }).then(
+    (app) => app.init(),
+    (thrown: unknown) => thrown,
+  )
+  return String(error)
+}
+
+const wrong = (given: object) => ScalapayModule.forRoot(given as ScalapayModuleOptions)
+
+describe('wrong options stop the start', () => {
+  it('and every problem is named at once, of the client and of the webhooks', async () => {
+    const message = await failing(
+      wrong({
+        environment: 'test',
+        timeoutMs: -1,
+        webhooks: { leaseMs: 0, on: { payed: () => {} } },
+      }),
+    )
+    expect(message).toMatch(/^ScalapayConfigError: ScalapayModule cannot start:\n/)
+    for (const option of [
+      'environment: not one of the known ones',
+      'timeoutMs: must be',
+      'apiKey (SCALAPAY_API_KEY): missing',
+      'webhooks.apiKeys (SCALAPAY_API_KEY): the merchant key is needed',
+      'webhooks.leaseMs: must be',
+      'webhooks.on.payed: not an event. The events are created, authorized,',
+    ]) {
+      expect(message).toContain(`\n  - ${option}`)
+    }
+  })
+
+  it.each([
+    ['no options at all', undefined, "environment: missing. Set 'production'"],
+    ['a key with a blank', { ...options, apiKey: 'a b' }, 'apiKey (SCALAPAY_API_KEY): '],
+    ['a name without letters', { ...options, name: ' ' }, 'name: must be a non-empty string'],
+    [
+      'a key from a function, which cannot verify webhooks',
+      { ...options, apiKey: async () => API_KEY, webhooks: { on: { charged: () => {} } } },
+      'webhooks.apiKeys (SCALAPAY_API_KEY): the merchant key is needed to verify webhooks',
+    ],
+  ])('as with %s', async (_, given, problem) => {
+    expect(await failing(wrong(given as object))).toContain(problem)
+  })
+
+  it('as with no options from a factory', async () => {
+    const useFactory = () => undefined as unknown as ScalapayModuleOptions
+    expect(await failing(ScalapayModule.forRootAsync({ useFactory }))).toContain(
+      'environment: missing',
+    )
+  })
+
+  it('and no key is in the message', async () => {
+    const message = await failing(wrong({ environment: 'production', apiKey: API_KEY }))
+    expect(message).toContain('is a public test key')
+    expect(message).not.toContain(API_KEY)
+  })
+
+  it('as with a route from a factory, which comes too late', async () => {
+    const useFactory = () => ({ ...options, webhooks: { path: 'hooks' } }) as ScalapayModuleOptions
+    expect(await failing(ScalapayModule.forRootAsync({ webhooks: {}, useFactory }))).toContain(
+      'webhooks.path: a factory runs too late for the route. Give it beside the factory: ScalapayModule.forRootAsync({ webhooks: { path }, useFactory }).',
+    )
+  })
+
+  it('as with webhooks from a factory alone', async () => {
+    const useFactory = () => ({ ...options, webhooks: {} })
+    expect(await failing(ScalapayModule.forRootAsync({ useFactory }))).toContain(
+      'webhooks: give it beside the factory too',
+    )
+  })
+})
+
+describe('two modules', () => {
+  it('with one name stop the start', async () => {
+    const other = ScalapayModule.forRoot({ ...options, timeoutMs: 5_000 })
+    expect(await failing(ScalapayModule.forRoot(options), other)).toContain(
+      "name: 2 modules are called 'default'. Import ScalapayModule once for each account, as it is global, and give each further account its own: ScalapayModule.forRoot({ name: 'fr', … }).",
+    )
+  })
+
+  it.each([
+    ['hooks', '/hooks/'],
+    ['/webhooks/scalapay/fr', undefined],
+  ])('at one address, %s and %s, stop the start', async (path, named) => {
+    const on = { charged: () => {} }
+    const message = await failing(
+      ScalapayModule.forRoot({ ...options, webhooks: { on, path } }),
+      ScalapayModule.forRoot({ ...options, name: 'fr', webhooks: { on, path: named } }),
+    )
+    expect(message).toContain("webhooks.path: the accounts 'default' and 'fr' have the same one.")
+  })
+
+  it('with different names are told apart', async () => {
+    const app = await createApp({
+      imports: [
+        ScalapayModule.forRoot(options),
+        ScalapayModule.forRoot({ ...options, name: 'fr' }),
+      ],
+    })
+    expect(app.get(Scalapay)).toBeInstanceOf(Scalapay)
+    await app.close()
+  })
+})

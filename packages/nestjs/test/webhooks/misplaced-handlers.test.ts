@@ -1,0 +1,90 @@
+import { Controller, Injectable, Module, type ModuleMetadata, UseGuards } from '@nestjs/common'
+import { describe, expect, it } from 'vitest'
+import { OnScalapayEvent, ScalapayModule } from '../../src/index.js'
+import { createApp } from '../support/app.js'
+import { options } from '../support/deliver.js'
+
+const withWebhooks = ScalapayModule.forRoot({ ...options, webhooks: {} })
+
+@Injectable()
+class OrderEvents {
+  @OnScalapayEvent('charged')
+  onCharged(): void {}
+}
+
+@Injectable()
+class FrenchEvents {
+  @OnScalapayEvent('charged', { name: 'fr' })
+  onCharged(): void {}
+}
+
+@Injectable()
+class MisspeltEvents {
+  @OnScalapayEvent('payed' as 'charged')
+  onPayed(): void {}
+}
+
+@Injectable()
+class GuardedEvents {
+  @OnScalapayEvent('charged')
+  @UseGuards({ canActivate: () => true })
+  onCharged(): void {}
+}
+
+@Controller()
+class EventsController {
+  @OnScalapayEvent('charged')
+  onCharged(): void {}
+}
+
+@Module({ providers: [OrderEvents] })
+class FirstModule {}
+
+@Module({ providers: [OrderEvents] })
+class SecondModule {}
+
+const wrong: [string, ModuleMetadata, string][] = [
+  [
+    'there is none',
+    { imports: [withWebhooks] },
+    "webhooks: no handler. Decorate a method with @OnScalapayEvent('charged') and list its class in the providers of a module, or give webhooks.on.",
+  ],
+  [
+    'its account has no route',
+    { imports: [ScalapayModule.forRoot(options)], providers: [OrderEvents] },
+    "OrderEvents.onCharged waits for events of the account 'default', which has no webhook route. Add webhooks: {} to its ScalapayModule.forRoot({ … }).",
+  ],
+  [
+    'its account does not exist',
+    { imports: [withWebhooks], providers: [OrderEvents, FrenchEvents] },
+    "FrenchEvents.onCharged waits for events of the account 'fr', and there is none of that name. The accounts are 'default'.",
+  ],
+  [
+    'its event does not exist',
+    { imports: [withWebhooks], providers: [MisspeltEvents] },
+    'webhooks.on.payed: not an event. The events are created,',
+  ],
+  [
+    'it is on a controller',
+    { imports: [withWebhooks], controllers: [EventsController] },
+    'EventsController.onCharged is on a controller. Move the method with @OnScalapayEvent to a provider.',
+  ],
+  [
+    'it is guarded',
+    { imports: [withWebhooks], providers: [GuardedEvents] },
+    'GuardedEvents.onCharged: @UseGuards has no effect beside @OnScalapayEvent. Guard the route instead, with webhooks: { decorators: [UseGuards(…)] }, or catch in the method.',
+  ],
+  [
+    'two modules provide it',
+    { imports: [withWebhooks, FirstModule, SecondModule] },
+    'OrderEvents.onCharged is there twice, in FirstModule and SecondModule: every event would be handled twice.',
+  ],
+]
+
+describe('a handler that could not work stops the start', () => {
+  it.each(wrong)('when %s', async (_, metadata, problem) => {
+    const app = await createApp(metadata)
+    await expect(app.init()).rejects.toThrow(problem)
+    await app.close()
+  })
+})
