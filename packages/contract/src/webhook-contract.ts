@@ -12,6 +12,11 @@ export interface WebhookContractOptions {
    * route gets it (S33). Left out where the adapter's route always gets the bytes, whatever the application does.
    */
   readonly bootParsed?: BootWebhooks
+  /**
+   * Whether the framework parses JSON before the route gets the bytes beside it. What is no JSON it then refuses itself,
+   * with 400 and words of its own.
+   */
+  readonly parsesFirst?: boolean
 }
 
 /**
@@ -24,10 +29,10 @@ export interface WebhookContractOptions {
 export function describeWebhookContract(
   name: string,
   boot: BootWebhooks,
-  { bootParsed }: WebhookContractOptions = {},
+  { bootParsed, parsesFirst = false }: WebhookContractOptions = {},
 ): void {
   describe(`webhooks on ${name}`, () => {
-    describeAnswers(boot)
+    describeAnswers(boot, parsesFirst)
     describeHandling(boot)
     describeLifecycle(boot)
     if (bootParsed !== undefined) describeParsed(bootParsed)

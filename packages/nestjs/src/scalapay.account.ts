@@ -1,7 +1,11 @@
 import type { LoggerService } from '@nestjs/common'
 import type { ModulesContainer } from '@nestjs/core'
 import { type Logger, Scalapay, ScalapayConfigError } from '@scalapay-kit/core'
-import { createWebhookReceiver } from '@scalapay-kit/core/webhooks'
+import {
+  createWebhookReceiver,
+  type WebhookHandlers,
+  type WebhookReceiver,
+} from '@scalapay-kit/core/webhooks'
 import { toNestLogger } from './scalapay.logger.js'
 import type { ScalapayModuleOptions, ScalapayWebhookSettings } from './scalapay.options.js'
 import { DEFAULT_NAME } from './scalapay.tokens.js'
@@ -52,13 +56,11 @@ export function openAccount(
     ...placeProblems(given?.webhooks, route),
   ]
   const client = attempt(() => new Scalapay(options), problems)
-  if (route !== undefined) {
-    // Most handlers are found later; a stand-in lets everything else be checked now.
-    const on = { '*': () => undefined, ...webhooks.on }
-    const receiver = { ...webhooks, apiKeys: webhooks.apiKeys ?? [], on }
-    attempt(() => createWebhookReceiver(receiver), problems, 'webhooks.')
+  if (client === undefined || problems.length > 0) {
+    // Otherwise this is checked when all handlers are known: together, for then nothing else is wrong.
+    if (route !== undefined) attempt(() => createReceiver(webhooks, webhooks.on), problems)
+    throw cannotStart(name, problems)
   }
-  if (client === undefined || problems.length > 0) throw cannotStart(name, problems)
   return { ...registration, client, logger: log, options: { ...options, webhooks } }
 }
 
@@ -74,16 +76,33 @@ export function cannotStart(name: string, problems: readonly string[]): Scalapay
 }
 
 /**
- * Runs what checks its own options, and adds what it finds to the problems.
+ * Makes the core's receiver. Without any handler, one that does nothing stands in, so that all else is checked.
  *
- * @param prefix of the options' names
+ * @throws ScalapayConfigError whose problems begin with `webhooks.`
  */
-export function attempt<T>(make: () => T, problems: string[], prefix = ''): T | undefined {
+export function createReceiver(
+  { apiKeys = [], ...settings }: ScalapayWebhookSettings,
+  on: WebhookHandlers = {},
+): WebhookReceiver {
+  const handlers = Object.keys(on).length > 0 ? on : { '*': () => undefined }
+  try {
+    return createWebhookReceiver({ ...settings, apiKeys, on: handlers })
+  } catch (error) {
+    if (!(error instanceof ScalapayConfigError)) throw error
+    const problems = error.problems.map((problem) => `webhooks.${problem}`)
+    throw new ScalapayConfigError(problems.join('\n'), { problems })
+  }
+}
+
+/**
+ * Runs what checks its own options, and adds what it finds to the problems.
+ */
+export function attempt<T>(make: () => T, problems: string[]): T | undefined {
   try {
     return make()
   } catch (error) {
     if (!(error instanceof ScalapayConfigError)) throw error
-    problems.push(...error.problems.map((problem) => `${prefix}${problem}`))
+    problems.push(...error.problems)
     return undefined
   }
 }

@@ -5,10 +5,8 @@ import { createApp } from './support/app.js'
 import { API_KEY, options } from './support/deliver.js'
 
 const failing = async (...imports: Parameters<typeof createApp>[0]['imports'] & object) => {
-  const error = await createApp({ imports }).then(
-    (app) => app.init(),
-    (thrown: unknown) => thrown,
-  )
+  const started = createApp({ imports }).then((app) => app.init())
+  const error: unknown = await started.catch((thrown: unknown) => thrown)
   return String(error)
 }
 

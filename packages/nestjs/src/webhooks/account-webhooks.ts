@@ -1,14 +1,20 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleInit } from '@nestjs/common'
 import type { ExternalContextCreator, HttpAdapterHost, ModulesContainer } from '@nestjs/core'
 import {
-  createWebhookReceiver,
   type Delivery,
   type NamedWebhookHandler,
   type WebhookHandlers,
   type WebhookReceiver,
   type WebhookReply,
+  type WebhookReport,
 } from '@scalapay-kit/core/webhooks'
-import { attempt, cannotStart, registrationsIn, type ScalapayAccount } from '../scalapay.account.js'
+import {
+  attempt,
+  cannotStart,
+  createReceiver,
+  registrationsIn,
+  type ScalapayAccount,
+} from '../scalapay.account.js'
 import { toWebhookHandler } from './call-handler.js'
 import { type Discovery, type FoundHandler, findHandlers } from './find-handlers.js'
 import type { ScalapayEventName } from './on-scalapay-event.js'
@@ -48,25 +54,21 @@ export class AccountWebhooks
     const found = findHandlers(this.#nest)
     const problems = found.flatMap((handler) => this.#strangerProblems(handler))
     const on = this.#withHandlers(found.filter((handler) => handler.name === name))
-    if (route !== undefined && Object.keys(on).length === 0) problems.push(NO_HANDLER)
-    else if (route !== undefined) {
-      this.#receiver = attempt(() => this.#createReceiver(on), problems, 'webhooks.')
+    if (route !== undefined) {
+      if (Object.keys(on).length === 0) problems.push(NO_HANDLER)
+      this.#receiver = attempt(() => this.#createReceiver(on), problems)
     }
     if (problems.length > 0) throw cannotStart(name, problems)
   }
 
   #createReceiver(on: WebhookHandlers): WebhookReceiver {
-    const { webhooks } = this.#account.options
-    const report = logReport(this.#account.logger)
-    return createWebhookReceiver({
-      ...webhooks,
-      apiKeys: webhooks.apiKeys ?? [],
-      on,
-      onReport: (what) => {
-        report(what)
-        return webhooks.onReport?.(what)
-      },
-    })
+    const { logger, options } = this.#account
+    const report = logReport(logger)
+    const onReport = (what: WebhookReport) => {
+      report(what)
+      return options.webhooks.onReport?.(what)
+    }
+    return createReceiver({ ...options.webhooks, onReport }, on)
   }
 
   /** Body parsers are in place now. */
