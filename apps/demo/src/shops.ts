@@ -19,12 +19,29 @@ const SHOPS = {
     const url = await app.listen({ port: 0, host: '127.0.0.1' })
     return { url, close: () => app.close() }
   },
+
+  async nestjs(emulator: Emulator): Promise<RunningShop> {
+    // Nest takes a while to load, for which the other shops should not wait.
+    const { createShop } = await import('nestjs-shop')
+    const app = await createShop(
+      () => ({
+        scalapay: {
+          apiKey: emulator.merchantKey,
+          environment: 'emulator',
+          baseUrl: emulator.url,
+        },
+      }),
+      false,
+    )
+    await app.listen(0, '127.0.0.1')
+    return { url: await app.getUrl(), close: () => app.close() }
+  },
 }
 
 export type ShopName = keyof typeof SHOPS
 
 /** The shops that the demo can run; the first one when none is named. */
-export const SHOP_NAMES: readonly [ShopName, ...ShopName[]] = ['fastify']
+export const SHOP_NAMES: readonly [ShopName, ...ShopName[]] = ['fastify', 'nestjs']
 
 export function isShopName(name: string): name is ShopName {
   return Object.hasOwn(SHOPS, name)

@@ -27,17 +27,20 @@ function demo(...args: string[]) {
   return { child, closed, printed }
 }
 
-it('buys once, and exits 0 because the ledger is exactly right', async () => {
-  const { code, out, err } = await demo('--once').closed
-  expect({ code, err }).toEqual({ code: 0, err: '' })
-  expect(out).toContain('190.00 EUR, T-Shirt, Jeans, pay-in-3')
-  expect(out).toMatch(/POST \/v2\/payments\/capture +200 {2}APPROVED, 190\.00 EUR\n/)
-  expect(out).toMatch(/\/refund +200 {2}27\.00 EUR\n/)
-  expect(out).toContain('   capture 190.00 EUR\n   refund 27.00 EUR\n')
-  expect(out.trimEnd().split('\n').at(-1)).toBe(
-    'The ledger is exactly right: one capture, one refund, nothing else.',
-  )
-})
+it.each(['fastify', 'nestjs'])(
+  'buys once in the %s shop, and exits 0 because the ledger is exactly right',
+  async (shop) => {
+    const { code, out, err } = await demo(shop, '--once').closed
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('190.00 EUR, T-Shirt, Jeans, pay-in-3')
+    expect(out).toMatch(/POST \/v2\/payments\/capture +200 {2}APPROVED, 190\.00 EUR\n/)
+    expect(out).toMatch(/\/refund +200 {2}27\.00 EUR\n/)
+    expect(out).toContain('   capture 190.00 EUR\n   refund 27.00 EUR\n')
+    expect(out.trimEnd().split('\n').at(-1)).toBe(
+      'The ledger is exactly right: one capture, one refund, nothing else.',
+    )
+  },
+)
 
 it('exits 1 with the difference when a capture is lost', async () => {
   const { code, out } = await demo('--once', '--lose-capture').closed
@@ -62,7 +65,7 @@ it('keeps serving the shop until Ctrl-C, then closes everything and exits 0', as
 })
 
 it.each([
-  [['magento'], "There is no shop 'magento'. Choose one of: fastify.\n"],
+  [['magento'], "There is no shop 'magento'. Choose one of: fastify, nestjs.\n"],
   [['--twice'], "There is no option '--twice'. See --help.\n"],
 ])('exits 1 with one line for %j', async (args, line) => {
   expect(await demo(...args).closed).toEqual({ code: 1, out: '', err: line })

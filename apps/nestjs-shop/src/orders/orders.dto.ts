@@ -1,0 +1,24 @@
+import { IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator'
+import type { OrderNotice, RefundForm } from 'storefront'
+
+const NOTICES = ['paid-now', 'already-paid', 'refunded', 'refund-under-way'] satisfies OrderNotice[]
+
+export class NoticeDto {
+  @IsOptional()
+  @IsIn(NOTICES)
+  readonly notice?: OrderNotice
+}
+
+export class RefundDto implements RefundForm {
+  /** Stands in the form, so that a double click refunds once. */
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  readonly refundReference!: string
+
+  /** In euro, as typed. */
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  readonly amount!: string
+}

@@ -1,0 +1,4 @@
+/** The stores and the ids are interfaces, which leave nothing at run time to inject them by. */
+export const ORDERS = Symbol('orders')
+export const CARTS = Symbol('carts')
+export const IDS = Symbol('ids')
