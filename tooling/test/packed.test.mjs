@@ -8,7 +8,7 @@ import { installPacked } from './install-packed.mjs'
 import { temporaryTree } from './temporary.mjs'
 
 const run = promisify(execFile)
-const published = ['core', 'emulator', 'fastify']
+const published = ['core', 'emulator', 'fastify', 'nestjs']
 
 const imports = `
   import { Scalapay } from '@scalapay-kit/core'
