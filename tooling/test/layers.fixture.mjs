@@ -104,7 +104,14 @@ export const violations = [
     file: 'packages/nestjs/src/module.ts',
     text: "import { plugin } from '@scalapay-kit/fastify'\nexport const x = plugin",
     with: { 'packages/nestjs/package.json': manifest('@scalapay-kit/nestjs') },
-    says: 'packages/nestjs/src/module.ts → packages/fastify/src/index.ts\n  package-direction (packages/nestjs, src): This folder may import packages/core and no other package',
+    says: 'packages/nestjs/src/module.ts → packages/fastify/src/index.ts\n  package-direction (packages/nestjs, src): This folder may import packages/core, packages/emulator and no other package',
+  },
+  {
+    rule: "imports the emulator from the NestJS module's own code",
+    file: 'packages/nestjs/src/shortcut.ts',
+    text: "import { start } from '@scalapay-kit/emulator'\nexport const x = start",
+    with: { 'packages/nestjs/package.json': manifest('@scalapay-kit/nestjs') },
+    says: 'packages/nestjs/src/shortcut.ts → packages/emulator/src/index.ts\n  emulator-for-testing-only',
   },
   {
     rule: "imports the emulator from an adapter's own code",
