@@ -1,5 +1,6 @@
-import { Controller, Get, Param } from '@nestjs/common'
+import { Controller, Get, HttpException, Param } from '@nestjs/common'
 import { APP_FILTER } from '@nestjs/core'
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js'
 import {
   ScalapayAbortError,
   ScalapayAuthenticationError,
@@ -90,6 +91,23 @@ describe.each(adapters)('ScalapayExceptionFilter on %s', (_, adapter) => {
     expect((await fetch(`${app.url}/foreign`)).status).toBe(504)
     const other = await fetch(`${app.url}/other`)
     expect(await other.json()).toEqual({ statusCode: 500, message: 'Internal server error' })
+  })
+})
+
+it('throws the same answer outside HTTP, for the framework there to send', () => {
+  const host = new ExecutionContextHost([])
+  host.setType('graphql')
+  const error = new ScalapayTimeoutError(SECRET, details)
+  const thrown = () => {
+    try {
+      return new ScalapayExceptionFilter().catch(error, host)
+    } catch (answer) {
+      return answer
+    }
+  }
+  expect(thrown()).toBeInstanceOf(HttpException)
+  expect(thrown()).toMatchObject({
+    response: { statusCode: 504, message: 'The payment service did not answer in time.' },
   })
 })
 
