@@ -77,7 +77,9 @@ export class AccountWebhooks
     // There is no adapter where only an application context is created, as for a worker.
     const adapter = this.#nest.adapterHost.httpAdapter
     if (!route?.enabled || !adapter) return
-    if (await losesRawBody(adapter)) throw cannotStart(name, [rawBodyAdvice(adapter.getType())])
+    if (await losesRawBody(adapter, route.path)) {
+      throw cannotStart(name, [rawBodyAdvice(adapter.getType())])
+    }
   }
 
   /** The server takes no more requests now. */

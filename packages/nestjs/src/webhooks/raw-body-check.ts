@@ -12,7 +12,8 @@ interface ParsedRequest {
 /** A layer of Express's router. */
 interface ExpressLayer {
   name: string
-  handle: (request: unknown, response: unknown, next: () => void) => void
+  route?: { path: string }
+  handle: (request: unknown, response: unknown, next: (error?: unknown) => void) => void
 }
 
 interface ExpressApp {
@@ -28,14 +29,16 @@ interface FastifyParser {
 
 /**
  * Whether this application parses JSON and drops its bytes. Nest does not tell how it was created, so its parser is given
- * `{}` to see. An adapter that looks unlike what is known counts as fine: the first delivery is answered with the same
+ * `{}` to see. What looks unlike anything that is known counts as fine: the first delivery is answered with the same
  * explanation then.
+ *
+ * @param path of the route, as it was configured
  */
-export async function losesRawBody(adapter: AbstractHttpAdapter): Promise<boolean> {
+export async function losesRawBody(adapter: AbstractHttpAdapter, path: string): Promise<boolean> {
+  const app = adapter.getInstance()
+  const address = `/${path.replace(/^\/+/, '')}`
   const outcomes =
-    adapter.getType() === 'fastify'
-      ? tryFastify(adapter.getInstance())
-      : await tryExpress(adapter.getInstance())
+    adapter.getType() === 'fastify' ? tryFastify(app, address) : await tryExpress(app, address)
   return outcomes.length > 0 && !outcomes.some(hasBytes)
 }
 
@@ -46,34 +49,40 @@ export function rawBodyAdvice(adapterType: string): string {
 }
 
 /** The parsers that Nest, too, knows by their names; one of those that keep bytes is enough. */
-async function tryExpress(app: ExpressApp): Promise<ParsedRequest[]> {
+async function tryExpress(app: ExpressApp, address: string): Promise<ParsedRequest[]> {
   // Express 4 throws where Express 5 keeps its router, and keeps it where Express 5 has nothing.
   const { stack = [] } = app._router ?? app.router ?? {}
   const parsers = stack.filter(({ name }) => /^(json|raw|text)Parser$/.test(name))
-  return Promise.all(parsers.map(parseWithExpress))
+  // Behind the global prefix, which parsers of the application's own may look at.
+  const full = stack.find(({ route }) => route?.path?.endsWith?.(address))?.route?.path ?? address
+  return Promise.all(parsers.map((parser) => parseWithExpress(parser, full)))
 }
 
-function parseWithExpress({ name, handle }: ExpressLayer): Promise<ParsedRequest> {
+function parseWithExpress({ name, handle }: ExpressLayer, url: string): Promise<ParsedRequest> {
   if (name !== 'jsonParser') return Promise.resolve({ rawBody: true })
   const request: ParsedRequest = Object.assign(Readable.from([Buffer.from('{}')]), {
     method: 'POST',
-    url: '/',
+    url,
+    originalUrl: url,
     headers: { 'content-type': 'application/json', 'content-length': '2' },
   })
   return new Promise((resolve) => {
-    // What it does not take is read by the route itself.
-    handle(request, {}, () => resolve(request.readableDidRead ? request : { rawBody: true }))
+    // What it does not take is read by the route itself; and that it fails here tells nothing.
+    const isTaken = () => request.readableDidRead === true
+    const next = (error?: unknown) =>
+      resolve(isTaken() && error === undefined ? request : { rawBody: true })
+    handle(request, {}, next)
   })
 }
 
-function tryFastify(app: object): ParsedRequest[] {
+function tryFastify(app: object, url: string): ParsedRequest[] {
   const parser = jsonParserOf(app)
   if (parser === undefined) return []
-  const request: ParsedRequest = {}
+  const request: ParsedRequest & { url: string; headers: object } = { url, headers: {} }
   const body = parser.asString ? '{}' : Buffer.from('{}')
   try {
-    parser.fn(request, body, (_error, parsed) => {
-      request.body = parsed
+    parser.fn(request, body, (error, parsed) => {
+      request.body = error ? body : parsed
     })
   } catch {
     // A parser of the application's own, which wants more of a request than this.

@@ -33,5 +33,7 @@ async function readStream(stream: Readable, maxBytes: number): Promise<Buffer> {
     size += chunk.length
     if (size > maxBytes) break
   }
+  // The rest is thrown away, as Node does with a body that nobody reads; left where it is, it would hold up the connection.
+  stream.resume()
   return Buffer.concat(chunks)
 }

@@ -57,7 +57,7 @@ const expressJson = async (settings: object) => {
   return express.json(settings)
 }
 
-const kept: [string, AppSettings][] = [
+const kept: [string, AppSettings, path?: string][] = [
   ['no parser', { options: { bodyParser: false } }],
   [
     'a parser of bytes before that of Nest',
@@ -76,6 +76,31 @@ const kept: [string, AppSettings][] = [
       configure: async (app) => {
         const verify = (request: object, _: unknown, rawBody: Buffer) =>
           Object.assign(request, { rawBody })
+        app.use(await expressJson({ verify }))
+      },
+    },
+  ],
+  [
+    'a parser of its own that keeps the bytes of this address alone',
+    {
+      options: { bodyParser: false },
+      configure: async (app) => {
+        app.setGlobalPrefix('api', { exclude: ['other'] })
+        const verify = (request: { originalUrl: string }, _: unknown, rawBody: Buffer) => {
+          if (request.originalUrl.startsWith('/api/webhooks/')) Object.assign(request, { rawBody })
+        }
+        app.use(await expressJson({ verify }))
+      },
+    },
+    '/api/webhooks/scalapay',
+  ],
+  [
+    'a parser of its own that looks at more than the start shows it',
+    {
+      options: { bodyParser: false },
+      configure: async (app) => {
+        const verify = (request: { socket: object }, _: unknown, rawBody: Buffer) =>
+          'remoteAddress' in request.socket && Object.assign(request, { rawBody })
         app.use(await expressJson({ verify }))
       },
     },
@@ -118,9 +143,9 @@ const kept: [string, AppSettings][] = [
 ]
 
 describe('the raw body', () => {
-  it.each(kept)('is found with %s', async (_, settings) => {
+  it.each(kept)('is found with %s', async (_, settings, path = '/webhooks/scalapay') => {
     await using shop = await startApp({ imports: imports() }, settings)
-    expect((await deliver(`${shop.url}/webhooks/scalapay`)).status).toBe(200)
+    expect((await deliver(`${shop.url}${path}`)).status).toBe(200)
   })
 
   it.each(adapters)('is verified as it came, on %s (S32)', async (_, adapter) => {
