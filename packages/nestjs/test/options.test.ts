@@ -39,6 +39,11 @@ describe('wrong options stop the start', () => {
     ['a key with a blank', { ...options, apiKey: 'a b' }, 'apiKey (SCALAPAY_API_KEY): '],
     ['a name without letters', { ...options, name: ' ' }, 'name: must be a non-empty string'],
     [
+      'a bound of the drain that no timer can hold',
+      { ...options, webhooks: { on: { charged: () => {} }, drainTimeoutMs: 2 ** 31 } },
+      'webhooks.drainTimeoutMs: must be a whole number of milliseconds',
+    ],
+    [
       'a key from a function, which cannot verify webhooks',
       { ...options, apiKey: async () => API_KEY, webhooks: { on: { charged: () => {} } } },
       'webhooks.apiKeys (SCALAPAY_API_KEY): the merchant key is needed to verify webhooks',

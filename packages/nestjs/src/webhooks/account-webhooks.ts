@@ -2,6 +2,7 @@ import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleInit } from
 import type { ExternalContextCreator, HttpAdapterHost, ModulesContainer } from '@nestjs/core'
 import {
   type Delivery,
+  type DrainOptions,
   type NamedWebhookHandler,
   type WebhookHandlers,
   type WebhookReceiver,
@@ -56,6 +57,7 @@ export class AccountWebhooks
     const on = this.#withHandlers(found.filter((handler) => handler.name === name))
     if (route !== undefined) {
       if (Object.keys(on).length === 0) problems.push(NO_HANDLER)
+      if (!isDelay(this.#account.options.webhooks.drainTimeoutMs ?? 1)) problems.push(BAD_BOUND)
       this.#receiver = attempt(() => this.#createReceiver(on), problems)
     }
     if (problems.length > 0) throw cannotStart(name, problems)
@@ -84,21 +86,12 @@ export class AccountWebhooks
 
   /** The server takes no more requests now. */
   async onApplicationShutdown(): Promise<void> {
-    const { client, options } = this.#account
-    const { drainTimeoutMs = DEFAULT_DRAIN_TIMEOUT_MS, schedule = scheduleTimeout } =
-      options.webhooks
-    let cancel: () => void = () => undefined
-    const tooLong = new Promise<void>((resolve) => {
-      cancel = schedule(() => {
-        this.#account.logger.warn(
-          { drainTimeoutMs },
-          'webhook handlers are still at work at the end of the shutdown',
-        )
-        resolve()
-      }, drainTimeoutMs)
-    })
-    await Promise.race([this.drain(), tooLong])
-    cancel()
+    const { client, logger, options } = this.#account
+    const { drainTimeoutMs = DEFAULT_DRAIN_TIMEOUT_MS } = options.webhooks
+    if (!(await this.drain({ timeoutMs: drainTimeoutMs }))) {
+      const message = 'webhook handlers are still at work at the end of the shutdown'
+      logger.warn({ drainTimeoutMs }, message)
+    }
     await client.close()
   }
 
@@ -109,8 +102,8 @@ export class AccountWebhooks
     ])
   }
 
-  async drain(): Promise<void> {
-    await this.#receiver?.drain()
+  async drain(bound?: DrainOptions): Promise<boolean> {
+    return this.#receiver === undefined || this.#receiver.drain(bound)
   }
 
   /** A handler that waits for an account that is not there, or has no webhooks, would wait for ever. */
@@ -142,15 +135,18 @@ export class AccountWebhooks
   }
 }
 
+const BAD_BOUND =
+  'webhooks.drainTimeoutMs: must be a whole number of milliseconds from 1 to 2147483647.'
+
+/** What a timer can hold; it would fire at once for a longer one. */
+function isDelay(milliseconds: number): boolean {
+  return Number.isInteger(milliseconds) && milliseconds >= 1 && milliseconds < 2 ** 31
+}
+
 const NO_HANDLER =
   "webhooks: no handler. Decorate a method with @OnScalapayEvent('charged') and list its class in the providers of a module, or give webhooks.on."
 
 /** With `*` among them the others would only repeat it. */
 function eventsOf({ events }: FoundHandler): readonly ScalapayEventName[] {
   return events.includes('*') ? ['*'] : [...new Set(events)]
-}
-
-function scheduleTimeout(callback: () => void, delayMs: number): () => void {
-  const timer = setTimeout(callback, delayMs)
-  return () => clearTimeout(timer)
 }
