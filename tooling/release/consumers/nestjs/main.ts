@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Controller, Get, Module, Post, Req } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import type { CreateOrderInput } from '@scalapay-kit/core'
-import { type Scalapay, ScalapayModule } from '@scalapay-kit/nestjs'
+import { Scalapay, ScalapayModule } from '@scalapay-kit/nestjs'
 
 const order: CreateOrderInput = JSON.parse(readFileSync('order.json', 'utf8'))
 
