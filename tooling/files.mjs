@@ -13,6 +13,8 @@ const NOT_OURS = new Set([
   '.git',
   '.turbo',
   '.stryker-tmp',
+  '.nuxt',
+  '.output',
 ])
 
 /**

@@ -1,0 +1,24 @@
+import type { Nuxt } from '@nuxt/schema'
+
+/** What Nuxt DevTools takes as a tab; declared here, so that they stay optional. */
+interface DevToolsTab {
+  name: string
+  title: string
+  icon: string
+  category: string
+  view: { type: 'iframe'; src: string }
+}
+
+/** Shows the emulator's dashboard as a tab of Nuxt DevTools. */
+export function addEmulatorTab(nuxt: Nuxt, url: string): void {
+  const hook = nuxt.hook as (name: string, listener: (tabs: DevToolsTab[]) => void) => unknown
+  hook('devtools:customTabs', (tabs) => {
+    tabs.push({
+      name: 'scalapay',
+      title: 'Scalapay emulator',
+      icon: 'carbon:wallet',
+      category: 'modules',
+      view: { type: 'iframe', src: url },
+    })
+  })
+}
