@@ -63,14 +63,24 @@ const module: NuxtModule<ModuleOptions> = defineNuxtModule<ModuleOptions>({
     const { webhooks, returns } = options
     if (webhooks?.path) {
       extendRouteRules(webhooks.path, AS_THEY_COME)
-      addServerHandler({ route: webhooks.path, handler: resolve('./runtime/server/routes/webhook') })
+      addServerHandler({
+        route: webhooks.path,
+        handler: resolve('./runtime/server/routes/webhook'),
+      })
     }
     if (returns?.path) {
-      addServerHandler({ route: returns.path, method: 'get', handler: resolve('./runtime/server/routes/return') })
+      addServerHandler({
+        route: returns.path,
+        method: 'get',
+        handler: resolve('./runtime/server/routes/return'),
+      })
     }
 
     addImports([
-      { name: 'useScalapayCheckout', from: resolve('./runtime/app/composables/use-scalapay-checkout') },
+      {
+        name: 'useScalapayCheckout',
+        from: resolve('./runtime/app/composables/use-scalapay-checkout'),
+      },
       { name: 'useScalapayWidget', from: resolve('./runtime/app/composables/use-scalapay-widget') },
     ])
     for (const [name, file] of COMPONENTS) {
@@ -81,7 +91,12 @@ const module: NuxtModule<ModuleOptions> = defineNuxtModule<ModuleOptions>({
     addServerTypes(resolve)
 
     startEmulatorInDevelopment(nuxt, options, ({ url, merchantKey, deviceKey }) => {
-      Object.assign(config, { apiKey: merchantKey, deviceApiKey: deviceKey, environment: 'emulator', baseUrl: url })
+      Object.assign(config, {
+        apiKey: merchantKey,
+        deviceApiKey: deviceKey,
+        environment: 'emulator',
+        baseUrl: url,
+      })
       shown.environment = 'emulator'
       addEmulatorTab(nuxt, url)
     })

@@ -62,8 +62,7 @@ export interface ModuleOptions {
 }
 
 /** The loader of the current widget (source: Scalapay docs). */
-export const WIDGET_LOADER =
-  'https://cdn.scalapay.com/widget/scalapay-widget-loader.js?version=V5'
+export const WIDGET_LOADER = 'https://cdn.scalapay.com/widget/scalapay-widget-loader.js?version=V5'
 
 export const defaults = {
   webhooks: { path: '/api/_scalapay/webhook' },

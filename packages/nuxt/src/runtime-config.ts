@@ -1,9 +1,6 @@
 import type { ModuleOptions } from './options.js'
 import { WIDGET_LOADER } from './options.js'
-import type {
-  ScalapayPublicRuntimeConfig,
-  ScalapayRuntimeConfig,
-} from './runtime/types/config.js'
+import type { ScalapayPublicRuntimeConfig, ScalapayRuntimeConfig } from './runtime/types/config.js'
 
 /** What only the server sees. What the options do not say is declared empty, for the environment to fill in. */
 export function privateConfig(options: ModuleOptions): ScalapayRuntimeConfig {

@@ -14,7 +14,7 @@ export function startEmulatorInDevelopment(
   options: ModuleOptions,
   use: (emulator: Emulator) => void,
 ): void {
-  const { emulator: wanted, webhooks } = options
+  const { emulator: wanted } = options
   if (!nuxt.options.dev || nuxt.options._prepare || nuxt.options.test || !wanted) return
   nuxt.hook('modules:done', async () => {
     if (hasKey() || (options.environment ?? 'emulator') !== 'emulator') return
@@ -29,7 +29,9 @@ export function startEmulatorInDevelopment(
 
 /** Whether the environment, or `.env`, has a key of either kind. */
 function hasKey(): boolean {
-  const { scalapay } = useRuntimeConfig() as { scalapay?: { apiKey?: unknown; deviceApiKey?: unknown } }
+  const { scalapay } = useRuntimeConfig() as {
+    scalapay?: { apiKey?: unknown; deviceApiKey?: unknown }
+  }
   return Boolean(scalapay?.apiKey || scalapay?.deviceApiKey)
 }
 

@@ -43,7 +43,12 @@ export const ScalapayCheckoutButton: DefineSetupFnComponent<
     return () =>
       h(
         'form',
-        { class: 'scalapay-checkout', method: 'post', action: props.action ?? '/api/checkout', onSubmit },
+        {
+          class: 'scalapay-checkout',
+          method: 'post',
+          action: props.action ?? '/api/checkout',
+          onSubmit,
+        },
         [
           ...Object.entries(props.fields ?? {}).map(([name, value]) =>
             h('input', { type: 'hidden', name, value: String(value) }),

@@ -7,7 +7,10 @@ export interface SecurityRules {
 }
 
 /** Adds sources to the directives of a policy that restrict them. */
-export function addSources(policy: Policy, sources: Readonly<Record<string, readonly string[]>>): void {
+export function addSources(
+  policy: Policy,
+  sources: Readonly<Record<string, readonly string[]>>,
+): void {
   for (const [directive, added] of Object.entries(sources)) {
     const given = policy[directive] ?? fallbackOf(policy, directive)
     // A directive that is switched off, or that nothing restricts, allows everything as it is.

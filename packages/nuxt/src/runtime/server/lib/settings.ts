@@ -1,4 +1,9 @@
-import { type Environment, isScalapayError, ScalapayConfigError, type ScalapayOptions } from '@scalapay-kit/core'
+import {
+  type Environment,
+  isScalapayError,
+  ScalapayConfigError,
+  type ScalapayOptions,
+} from '@scalapay-kit/core'
 import type { ScalapayRuntimeConfig } from '../../types/config.js'
 
 /** The client's options. What is empty was not set. */
@@ -48,7 +53,9 @@ const VARIABLES = {
 export function inNuxtWords(error: unknown): unknown {
   if (!isScalapayError(error) || error.name !== 'ScalapayConfigError') return error
   const { problems } = error as ScalapayConfigError
-  return configError(problems.map((problem) => problem.replace(/(?<!NUXT_)SCALAPAY_/g, 'NUXT_SCALAPAY_')))
+  return configError(
+    problems.map((problem) => problem.replace(/(?<!NUXT_)SCALAPAY_/g, 'NUXT_SCALAPAY_')),
+  )
 }
 
 /** The error for settings that cannot be used. */

@@ -13,6 +13,9 @@ export default defineEventHandler((event) => {
     isChecked = true
   } catch (error) {
     log.error(error instanceof Error ? error.message : String(error))
-    throw createError({ statusCode: 500, message: 'The shop is not set up. Its log says what is missing.' })
+    throw createError({
+      statusCode: 500,
+      message: 'The shop is not set up. Its log says what is missing.',
+    })
   }
 })

@@ -7,7 +7,7 @@ const plugin: NitroAppPlugin = (nitroApp) => {
   nitroApp.hooks.hook('nuxt-security:routeRules', (rules: Record<string, SecurityRules>) => {
     const sources = scalapayCsp()
     for (const { headers } of Object.values(rules)) {
-      const policy = headers && headers.contentSecurityPolicy
+      const policy = headers ? headers.contentSecurityPolicy : undefined
       if (typeof policy === 'object') addSources(policy, sources)
     }
   })

@@ -1,5 +1,11 @@
 import type { Scalapay } from '@scalapay-kit/core'
-import { defineEventHandler, type EventHandler, type H3Event, sendRedirect, setResponseHeaders } from 'h3'
+import {
+  defineEventHandler,
+  type EventHandler,
+  type H3Event,
+  sendRedirect,
+  setResponseHeaders,
+} from 'h3'
 import { useScalapay } from './scalapay.js'
 
 /** What is known of a shopper who comes back. */

@@ -1,4 +1,8 @@
-import type { WebhookHandlers, WebhookReceiver, WebhookReceiverOptions } from '@scalapay-kit/core/webhooks'
+import type {
+  WebhookHandlers,
+  WebhookReceiver,
+  WebhookReceiverOptions,
+} from '@scalapay-kit/core/webhooks'
 import { defineEventHandler, type EventHandler, setResponseHeader, setResponseStatus } from 'h3'
 import { rawBodyOf } from '../lib/raw-body.js'
 import { readConfig } from '../lib/read-config.js'
@@ -48,7 +52,12 @@ export function webhookRoute(
     const id = JSON.stringify(apiKeys)
     const known = receivers.get(id)
     if (known !== undefined) return known
-    const receiver = createReceiver({ ...options, apiKeys, on: handlers(), onReport: reportDelivery })
+    const receiver = createReceiver({
+      ...options,
+      apiKeys,
+      on: handlers(),
+      onReport: reportDelivery,
+    })
     receivers.set(id, receiver)
     return receiver
   }
