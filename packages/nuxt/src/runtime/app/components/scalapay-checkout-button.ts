@@ -5,7 +5,7 @@ import { useScalapayCheckout } from '../composables/use-scalapay-checkout.js'
 export interface ScalapayCheckoutButtonProps {
   /** The shop's own server route, which creates the order. @default '/api/checkout' */
   action?: string | undefined
-  /** Goes with the request: as hidden fields of the form, or as JSON. */
+  /** Hidden fields of the form. */
   fields?: Readonly<Record<string, string | number>> | undefined
   /** @default false */
   disabled?: boolean | undefined
@@ -17,6 +17,8 @@ export interface ScalapayCheckoutButtonSlot {
 }
 
 type Slots = SlotsType<{
+  /** Fields for the shopper to fill in; what is in them goes with the request. */
+  fields?: Record<string, never>
   /** What is on the button. */
   default?: ScalapayCheckoutButtonSlot
   /** Shown above the button when the checkout could not be started. */
@@ -25,7 +27,7 @@ type Slots = SlotsType<{
 
 /**
  * A button that starts a checkout. It is a form: without JavaScript, and before it is loaded, the browser posts it and
- * follows the shop's redirect. A double click starts one checkout.
+ * follows the shop's redirect; with it, the same fields go as JSON. A double click starts one checkout.
  */
 export const ScalapayCheckoutButton: DefineSetupFnComponent<
   ScalapayCheckoutButtonProps,
@@ -38,7 +40,9 @@ export const ScalapayCheckoutButton: DefineSetupFnComponent<
     })
     const onSubmit = (event: Event) => {
       event.preventDefault()
-      void start(props.fields)
+      const { currentTarget } = event
+      if (!(currentTarget instanceof HTMLFormElement)) return
+      void start(Object.fromEntries(new FormData(currentTarget)))
     }
     return () =>
       h(
@@ -53,6 +57,7 @@ export const ScalapayCheckoutButton: DefineSetupFnComponent<
           ...Object.entries(props.fields ?? {}).map(([name, value]) =>
             h('input', { type: 'hidden', name, value: String(value) }),
           ),
+          slots.fields?.({}),
           error.value !== undefined &&
             h(
               'p',
