@@ -15,7 +15,7 @@ import { startEmulatorInDevelopment } from './build/dev-emulator.js'
 import { addEmulatorTab } from './build/devtools.js'
 import { addSettingsCheck } from './build/settings-check.js'
 import { addServerTypes } from './build/type-templates.js'
-import { checkOptions, defaults, type ModuleOptions } from './options.js'
+import { checkOptions, defaults, type ModuleOptions, WIDGET_LOADER } from './options.js'
 import type { ScalapayPublicRuntimeConfig, ScalapayRuntimeConfig } from './runtime/types/config.js'
 import { privateConfig, publicConfig } from './runtime-config.js'
 
@@ -98,6 +98,7 @@ const module: NuxtModule<ModuleOptions> = defineNuxtModule<ModuleOptions>({
         baseUrl: url,
       })
       shown.environment = 'emulator'
+      if (shown.loaderUrl === WIDGET_LOADER) shown.loaderUrl = `${url}${new URL(WIDGET_LOADER).pathname}`
       addEmulatorTab(nuxt, url)
     })
   },

@@ -20,6 +20,7 @@ export function startEmulatorInDevelopment(
     if (hasKey() || (options.environment ?? 'emulator') !== 'emulator') return
     const emulator = await start(wanted)
     nuxt.hook('close', () => emulator.close())
+    tellOfEvents(nuxt, emulator, options.webhooks?.path)
     use(emulator)
     useLogger('scalapay').info(
       `No NUXT_SCALAPAY_API_KEY is set, so orders go to the emulator: ${emulator.url}. No money moves.`,
@@ -39,4 +40,15 @@ async function start({ port = 8484 }: DevEmulatorOptions): Promise<Emulator> {
   // Only here, so that nothing of it is in a build.
   const { startEmulator } = await import('@scalapay-kit/emulator')
   return startEmulator({ port }).catch(() => startEmulator({ port: 0 }))
+}
+
+/** Leads the emulator's webhooks to the ready-made route, once it is known where the shop listens. */
+function tellOfEvents(nuxt: Nuxt, emulator: Emulator, path: string | false | undefined): void {
+  if (!path) return
+  nuxt.hook('listen', (server) => {
+    const address = server.address()
+    if (typeof address !== 'object' || address === null) return
+    const url = `http://${address.family === 'IPv6' ? '[::1]' : '127.0.0.1'}:${address.port}${path}`
+    emulator.control.webhooks.configure({ url })
+  })
 }

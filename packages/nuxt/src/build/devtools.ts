@@ -6,10 +6,15 @@ interface DevToolsTab {
   title: string
   icon: string
   category: string
-  view: { type: 'iframe'; src: string }
+  view: {
+    type: 'launch'
+    title: string
+    description: string
+    actions: { label: string; src: string }[]
+  }
 }
 
-/** Shows the emulator's dashboard as a tab of Nuxt DevTools. */
+/** Leads to the emulator's dashboard from a tab of Nuxt DevTools. */
 export function addEmulatorTab(nuxt: Nuxt, url: string): void {
   const hook = nuxt.hook as (name: string, listener: (tabs: DevToolsTab[]) => void) => unknown
   hook('devtools:customTabs', (tabs) => {
@@ -18,7 +23,13 @@ export function addEmulatorTab(nuxt: Nuxt, url: string): void {
       title: 'Scalapay emulator',
       icon: 'carbon:wallet',
       category: 'modules',
-      view: { type: 'iframe', src: url },
+      // Not a frame: the dashboard lets no page hold it in one.
+      view: {
+        type: 'launch',
+        title: 'Scalapay emulator',
+        description: 'Orders, webhooks and the ledger of this development server.',
+        actions: [{ label: 'Open the dashboard', src: url }],
+      },
     })
   })
 }

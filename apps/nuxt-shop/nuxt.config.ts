@@ -1,0 +1,53 @@
+export default defineNuxtConfig({
+  modules: ['@scalapay-kit/nuxt', 'nuxt-security'],
+  compatibilityDate: '2026-01-01',
+  telemetry: false,
+  devtools: { enabled: false },
+
+  scalapay: {
+    // The shop has return addresses of its own; its webhooks come to the ready-made route.
+    returns: { path: false },
+    widget: { merchantToken: '8KDS3SPEL' },
+  },
+
+  runtimeConfig: {
+    /** Where shoppers reach the shop, if not where it listens: NUXT_SHOP_URL. */
+    shopUrl: '',
+    /** Milliseconds between two looks at the orders that are still open: NUXT_SWEEP_EVERY_MS. */
+    sweepEveryMs: 30_000,
+  },
+
+  css: [
+    'storefront/public/page.css',
+    'storefront/public/parts.css',
+    'storefront/public/shop.css',
+    '~/assets/nuxt-shop.css',
+  ],
+  app: {
+    head: {
+      meta: [{ name: 'robots', content: 'noindex' }],
+      link: [{ rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' }],
+    },
+  },
+
+  security: {
+    rateLimiter: false,
+    headers: {
+      // The address of an order is its key: it must not travel to other sites.
+      referrerPolicy: 'same-origin',
+      crossOriginEmbedderPolicy: 'unsafe-none',
+      contentSecurityPolicy: {
+        'default-src': ["'none'"],
+        'script-src': ["'nonce-{{nonce}}'", "'strict-dynamic'"],
+        'style-src': ["'self'", "'nonce-{{nonce}}'"],
+        'img-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'form-action': ["'self'"],
+        'font-src': false,
+        'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
+        'upgrade-insecure-requests': false,
+      },
+    },
+  },
+})

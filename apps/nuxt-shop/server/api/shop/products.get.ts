@@ -1,0 +1,15 @@
+import { catalogue, picture, price, totalsOf } from 'storefront'
+
+/** The articles. */
+export default defineEventHandler(() =>
+  catalogue.map((product) => ({
+    sku: product.sku,
+    name: product.name,
+    description: product.description,
+    price: price(product.price),
+    offer: product.offer?.displayName,
+    picture: picture(product).toString(),
+    /** With delivery, for the widget. */
+    amount: totalsOf([{ product, quantity: 1 }]).total.amount,
+  })),
+)

@@ -1,0 +1,15 @@
+import { sweepOpenOrders } from 'storefront'
+
+/** Looks at the orders that are still open, for the shopper who closed the tab and the webhook that got lost. */
+export default defineNitroPlugin((nitroApp) => {
+  const { sweepEveryMs } = useRuntimeConfig()
+  let sweeping: Promise<unknown> = Promise.resolve()
+  const sweep = () => {
+    sweeping = sweeping.then(() => sweepOpenOrders(useShop())).catch(() => undefined)
+  }
+  const timer = setInterval(sweep, Number(sweepEveryMs))
+  nitroApp.hooks.hook('close', async () => {
+    clearInterval(timer)
+    await sweeping
+  })
+})

@@ -1,0 +1,4 @@
+/** Where Scalapay sends the shopper who has confirmed. */
+export default defineScalapayReturn(({ event }) => returnPath(event, false), {
+  withoutToken: UNKNOWN_PAYMENT,
+})
