@@ -1,5 +1,6 @@
 import type { Emulator } from '@scalapay-kit/emulator'
 import { buildShop } from 'fastify-shop'
+import { startNuxtShop } from 'nuxt-shop'
 
 /** A shop that is listening. */
 export interface RunningShop {
@@ -36,12 +37,21 @@ const SHOPS = {
     await app.listen(0, '127.0.0.1')
     return { url: await app.getUrl(), close: () => app.close() }
   },
+
+  nuxt: (emulator: Emulator): Promise<RunningShop> =>
+    startNuxtShop({
+      scalapay: {
+        apiKey: emulator.merchantKey,
+        environment: 'emulator',
+        baseUrl: emulator.url,
+      },
+    }),
 }
 
 export type ShopName = keyof typeof SHOPS
 
 /** The shops that the demo can run; the first one when none is named. */
-export const SHOP_NAMES: readonly [ShopName, ...ShopName[]] = ['fastify', 'nestjs']
+export const SHOP_NAMES: readonly [ShopName, ...ShopName[]] = ['fastify', 'nestjs', 'nuxt']
 
 export function isShopName(name: string): name is ShopName {
   return Object.hasOwn(SHOPS, name)

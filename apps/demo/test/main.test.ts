@@ -27,7 +27,7 @@ function demo(...args: string[]) {
   return { child, closed, printed }
 }
 
-it.each(['fastify', 'nestjs'])(
+it.each(['fastify', 'nestjs', 'nuxt'])(
   'buys once in the %s shop, and exits 0 because the ledger is exactly right',
   async (shop) => {
     const { code, out, err } = await demo(shop, '--once').closed
@@ -65,7 +65,7 @@ it('keeps serving the shop until Ctrl-C, then closes everything and exits 0', as
 })
 
 it.each([
-  [['magento'], "There is no shop 'magento'. Choose one of: fastify, nestjs.\n"],
+  [['magento'], "There is no shop 'magento'. Choose one of: fastify, nestjs, nuxt.\n"],
   [['--twice'], "There is no option '--twice'. See --help.\n"],
 ])('exits 1 with one line for %j', async (args, line) => {
   expect(await demo(...args).closed).toEqual({ code: 1, out: '', err: line })

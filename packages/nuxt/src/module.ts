@@ -98,7 +98,8 @@ const module: NuxtModule<ModuleOptions> = defineNuxtModule<ModuleOptions>({
         baseUrl: url,
       })
       shown.environment = 'emulator'
-      if (shown.loaderUrl === WIDGET_LOADER) shown.loaderUrl = `${url}${new URL(WIDGET_LOADER).pathname}`
+      if (shown.loaderUrl === WIDGET_LOADER)
+        shown.loaderUrl = `${url}${new URL(WIDGET_LOADER).pathname}`
       addEmulatorTab(nuxt, url)
     })
   },

@@ -1,6 +1,6 @@
+import type { Texts } from '../utils/texts'
 import { english } from '../utils/texts-en'
 import { italian } from '../utils/texts-it'
-import type { Texts } from '../utils/texts'
 
 const TEXTS = { en: english, it: italian } as const satisfies Record<string, Texts>
 

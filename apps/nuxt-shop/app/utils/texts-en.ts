@@ -9,6 +9,10 @@ export const english = {
 
   products: 'Two good things to wear',
   productsLead: 'Pay the whole price later, in three parts, with Scalapay.',
+  /** By article number; the catalogue's own where there is none. */
+  descriptions: {} as Readonly<Record<string, string>>,
+  /** By the catalogue's own words. */
+  offers: {} as Readonly<Record<string, string>>,
   addToCart: 'Add to cart',
 
   emptyCart: 'Your cart is empty',
@@ -35,7 +39,8 @@ export const english = {
   postcode: 'Postcode',
   suburb: 'City',
   countryCode: 'Country',
-  notOpened: "Scalapay's checkout could not be opened. You have not been charged: please try again in a moment.",
+  notOpened:
+    "Scalapay's checkout could not be opened. You have not been charged: please try again in a moment.",
   opening: 'Opening Scalapay …',
 
   order: 'Your order',
@@ -69,16 +74,21 @@ export const english = {
 
   notices: {
     'paid-now': 'Thank you. Your payment went through, and we are packing your parcel.',
-    'already-paid': 'This order is paid already. You have not been charged again.',
+    'already-paid':
+      'Thank you. This order is paid already, and you are charged once however often you come here.',
     refunded: 'The refund is on its way.',
     'refund-under-way': 'This refund is being sent already. Look again in a moment.',
   },
   problems: {
     'refund-refused': 'Write an amount above 0 and up to what is left, for example 19.90.',
-    'refund-failed': 'Scalapay has not confirmed this refund. What is being checked can be checked again; nothing is refunded twice.',
+    'refund-failed':
+      'Scalapay has not confirmed this refund. What is being checked can be checked again; nothing is refunded twice.',
   },
   states: {
-    cancelled: ['You left the checkout', 'You have not been charged, and your cart is as you left it.'],
+    cancelled: [
+      'You left the checkout',
+      'You have not been charged, and your cart is as you left it.',
+    ],
     pending: [
       'The payment is not confirmed yet',
       'Scalapay has no confirmation from you so far. If you have just given it, it will show here in a moment.',
@@ -95,7 +105,10 @@ export const english = {
       'The checkout has expired',
       'A checkout stays open for a limited time only. You have not been charged, and your cart is as you left it.',
     ],
-    voided: ['The payment was released', 'Nothing is charged for this order, and it will not be sent.'],
+    voided: [
+      'The payment was released',
+      'Nothing is charged for this order, and it will not be sent.',
+    ],
     changed: [
       'Your cart has changed',
       'It changed after this checkout was opened, so the amount was no longer right. We took no money for it. Please look at your cart and pay once more.',

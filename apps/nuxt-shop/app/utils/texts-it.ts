@@ -11,6 +11,11 @@ export const italian: Texts = {
 
   products: 'Due belle cose da indossare',
   productsLead: 'Paga tutto più tardi, in tre rate, con Scalapay.',
+  descriptions: {
+    '12341234': 'Cotone pesante, taglio dritto, lavata una volta perché mantenga la taglia.',
+    '12341235': 'Denim grezzo, vita alta, cinque tasche. Più bello ogni anno.',
+  },
+  offers: { '10% Off': '10% di sconto' },
   addToCart: 'Aggiungi al carrello',
 
   emptyCart: 'Il carrello è vuoto',
@@ -37,7 +42,8 @@ export const italian: Texts = {
   postcode: 'CAP',
   suburb: 'Città',
   countryCode: 'Paese',
-  notOpened: 'Non è stato possibile aprire il pagamento di Scalapay. Non ti è stato addebitato nulla: riprova tra poco.',
+  notOpened:
+    'Non è stato possibile aprire il pagamento di Scalapay. Non ti è stato addebitato nulla: riprova tra poco.',
   opening: 'Apriamo Scalapay …',
 
   order: 'Il tuo ordine',
@@ -71,16 +77,21 @@ export const italian: Texts = {
 
   notices: {
     'paid-now': 'Grazie. Il pagamento è andato a buon fine e stiamo preparando il pacco.',
-    'already-paid': 'Questo ordine è già pagato. Non ti è stato addebitato di nuovo.',
+    'already-paid':
+      'Grazie. Questo ordine è già pagato, e paghi una volta sola anche se torni qui.',
     refunded: 'Il rimborso è in arrivo.',
     'refund-under-way': 'Questo rimborso è già in invio. Guarda di nuovo tra poco.',
   },
   problems: {
     'refund-refused': 'Scrivi un importo maggiore di 0 e fino a quanto resta, per esempio 19.90.',
-    'refund-failed': 'Scalapay non ha confermato il rimborso. Quello che è in verifica si può controllare di nuovo; nulla viene rimborsato due volte.',
+    'refund-failed':
+      'Scalapay non ha confermato il rimborso. Quello che è in verifica si può controllare di nuovo; nulla viene rimborsato due volte.',
   },
   states: {
-    cancelled: ['Hai lasciato il pagamento', 'Non ti è stato addebitato nulla e il carrello è come l’hai lasciato.'],
+    cancelled: [
+      'Hai lasciato il pagamento',
+      'Non ti è stato addebitato nulla e il carrello è come l’hai lasciato.',
+    ],
     pending: [
       'Il pagamento non è ancora confermato',
       'Scalapay non ha ancora la tua conferma. Se l’hai appena data, tra poco si vedrà qui.',
@@ -97,7 +108,10 @@ export const italian: Texts = {
       'Il pagamento è scaduto',
       'Un pagamento resta aperto solo per un certo tempo. Non ti è stato addebitato nulla e il carrello è come l’hai lasciato.',
     ],
-    voided: ['Il pagamento è stato annullato', 'Per questo ordine non paghi nulla, e non verrà spedito.'],
+    voided: [
+      'Il pagamento è stato annullato',
+      'Per questo ordine non paghi nulla, e non verrà spedito.',
+    ],
     changed: [
       'Il carrello è cambiato',
       'È cambiato dopo l’apertura del pagamento, quindi l’importo non era più giusto. Non abbiamo preso denaro. Guarda il carrello e paga di nuovo.',

@@ -1,4 +1,4 @@
-import { catalogue, picture, price, totalsOf } from 'storefront'
+import { catalogue, picture, totalsOf } from 'storefront'
 
 /** The articles. */
 export default defineEventHandler(() =>
@@ -6,7 +6,7 @@ export default defineEventHandler(() =>
     sku: product.sku,
     name: product.name,
     description: product.description,
-    price: price(product.price),
+    price: product.price as Price,
     offer: product.offer?.displayName,
     picture: picture(product).toString(),
     /** With delivery, for the widget. */

@@ -18,11 +18,11 @@ export interface ScalapayCheckoutButtonSlot {
 
 type Slots = SlotsType<{
   /** Fields for the shopper to fill in; what is in them goes with the request. */
-  fields?: Record<string, never>
+  fields: Record<string, never>
   /** What is on the button. */
-  default?: ScalapayCheckoutButtonSlot
+  default: ScalapayCheckoutButtonSlot
   /** Shown above the button when the checkout could not be started. */
-  error?: { error: Error }
+  error: { error: Error }
 }>
 
 /**
