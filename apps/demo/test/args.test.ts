@@ -12,7 +12,7 @@ describe('readArguments', () => {
   })
 
   it.each([
-    [['magento'], "There is no shop 'magento'. Choose one of: fastify, nestjs."],
+    [['magento'], "There is no shop 'magento'. Choose one of: fastify, nestjs, nuxt."],
     [['--twice'], "There is no option '--twice'. See --help."],
     [['-o'], "There is no option '-o'. See --help."],
     [['--once=yes'], 'The option --once takes no value. See --help.'],

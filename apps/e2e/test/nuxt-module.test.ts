@@ -102,7 +102,10 @@ describe.runIf(hasBrowser())('the Nuxt module in a browser', () => {
     await page.goto(shop.url)
     await page.getByRole('button', { name: 'Add to cart Jeans' }).click()
     await page.goto(`${shop.url}/checkout`)
-    const rule = await faults.add({ match: { operation: 'createOrder' }, effect: { answer: 'error-500' } })
+    const rule = await faults.add({
+      match: { operation: 'createOrder' },
+      effect: { answer: 'error-500' },
+    })
     const button = page.getByRole('button', { name: 'Pay in 3 with Scalapay' })
     await button.click()
     await page.getByRole('alert').waitFor()
@@ -117,11 +120,15 @@ describe.runIf(hasBrowser())('the Nuxt module in a browser', () => {
   it.each([
     ['a desktop', { width: 1280, height: 900 }],
     ['a phone', devices['Pixel 7']?.viewport ?? { width: 412, height: 839 }],
-  ])('has no serious accessibility fault on any page, on %s', { timeout: 60_000 }, async (_, size) => {
-    await start()
-    await page.setViewportSize(size)
-    await visitAllPages(async () => expect(await seriousFaults(page)).toEqual([]))
-  })
+  ])(
+    'has no serious accessibility fault on any page, on %s',
+    { timeout: 60_000 },
+    async (_, size) => {
+      await start()
+      await page.setViewportSize(size)
+      await visitAllPages(async () => expect(await seriousFaults(page)).toEqual([]))
+    },
+  )
 
   async function visitAllPages(look: () => Promise<void>): Promise<void> {
     await page.goto(`${shop.url}/cart`)

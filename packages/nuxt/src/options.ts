@@ -72,7 +72,7 @@ export const defaults = {
 } satisfies ModuleOptions
 
 /** The options cannot be used; the message lists every problem. */
-export class ModuleOptionsError extends Error {
+class ModuleOptionsError extends Error {
   override readonly name = 'ModuleOptionsError'
 
   constructor(problems: readonly string[]) {

@@ -29,6 +29,6 @@ it('renders room for the widgets and one loader, without the element', async () 
 it('renders the button as a form that works without JavaScript', async () => {
   const { html } = await page()
   expect(html).toMatch(
-    /<form class="scalapay-checkout" method="post" action="\/api\/checkout"><input type="hidden" name="cart" value="c-1"><!----><button type="submit" class="scalapay-checkout-button"[^>]*>Pay with Scalapay<\/button><\/form>/,
+    /<form class="scalapay-checkout" method="post" action="\/api\/checkout"><input type="hidden" name="cart" value="c-1">(?:<!---->)*<button type="submit" class="scalapay-checkout-button"[^>]*>Pay with Scalapay<\/button><\/form>/,
   )
 })
