@@ -1,17 +1,14 @@
 // @ts-check
 'use strict'
 
+const { existsSync } = require('node:fs')
 const path = require('node:path')
 const { root, runWithPnpm } = require('./pnpm.cjs')
 const { run } = require('./run.cjs')
 
 const INSTALL = 'pnpm install --frozen-lockfile'
 
-/** Without the other runtimes, which are large and only tests need. */
-const INSTALL_DEMO = `${INSTALL} --filter=!runtime-binaries`
-
-/** Builds the demo and all it depends on, and nothing else: the demo starts sooner. */
-const BUILD_DEMO = 'pnpm exec turbo run build --filter=demo --output-logs=errors-only --ui=stream'
+const TURBO_BUILD = 'pnpm exec turbo run build --output-logs=errors-only --ui=stream'
 
 const commands = { demo, test }
 
@@ -34,12 +31,27 @@ async function main(argv) {
   }
 }
 
+/**
+ * Installs and builds the demo with one shop and all that they depend on, and nothing else: the demo starts sooner.
+ *
+ * @param {readonly string[]} args the demo's
+ */
+function prepareDemo(args) {
+  // A name that is none is left to the demo, which lists those that there are.
+  const named = args.find((arg) => existsSync(path.join(root, 'apps', `${arg}-shop`)))
+  const shop = `--filter=${named ?? 'fastify'}-shop...`
+  return runWithPnpm(
+    `${INSTALL} --filter=scalapay-kit --filter=demo ${shop} && ${TURBO_BUILD} --filter=demo ${shop}`,
+    { quiet: true },
+  )
+}
+
 /** @param {readonly string[]} args passed on to the demo, e.g. `--once` */
 async function demo(args) {
   process.stderr.write(
     'Preparing (the first run installs packages, which takes about half a minute) …\n',
   )
-  const prepared = await runWithPnpm(`${INSTALL_DEMO} && ${BUILD_DEMO}`, { quiet: true })
+  const prepared = await prepareDemo(args)
   if (prepared.exitCode !== 0) {
     process.stderr.write(prepared.output)
     process.stderr.write('The demo could not be prepared: see the messages above.\n')

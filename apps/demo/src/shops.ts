@@ -1,6 +1,4 @@
 import type { Emulator } from '@scalapay-kit/emulator'
-import { buildShop } from 'fastify-shop'
-import { startNuxtShop } from 'nuxt-shop'
 
 /** A shop that is listening. */
 export interface RunningShop {
@@ -8,44 +6,30 @@ export interface RunningShop {
   close(): Promise<void>
 }
 
+function scalapayOptions({ merchantKey, url }: Emulator) {
+  return { apiKey: merchantKey, environment: 'emulator', baseUrl: url } as const
+}
+
+// Each is loaded when it is asked for: only that one is built.
 const SHOPS = {
   async fastify(emulator: Emulator): Promise<RunningShop> {
-    const app = buildShop({
-      scalapay: {
-        apiKey: emulator.merchantKey,
-        environment: 'emulator',
-        baseUrl: emulator.url,
-      },
-    })
+    const { buildShop } = await import('fastify-shop')
+    const app = buildShop({ scalapay: scalapayOptions(emulator) })
     const url = await app.listen({ port: 0, host: '127.0.0.1' })
     return { url, close: () => app.close() }
   },
 
   async nestjs(emulator: Emulator): Promise<RunningShop> {
-    // Nest takes a while to load, for which the other shops should not wait.
     const { createShop } = await import('nestjs-shop')
-    const app = await createShop(
-      () => ({
-        scalapay: {
-          apiKey: emulator.merchantKey,
-          environment: 'emulator',
-          baseUrl: emulator.url,
-        },
-      }),
-      false,
-    )
+    const app = await createShop(() => ({ scalapay: scalapayOptions(emulator) }), false)
     await app.listen(0, '127.0.0.1')
     return { url: await app.getUrl(), close: () => app.close() }
   },
 
-  nuxt: (emulator: Emulator): Promise<RunningShop> =>
-    startNuxtShop({
-      scalapay: {
-        apiKey: emulator.merchantKey,
-        environment: 'emulator',
-        baseUrl: emulator.url,
-      },
-    }),
+  async nuxt(emulator: Emulator): Promise<RunningShop> {
+    const { startNuxtShop } = await import('nuxt-shop')
+    return startNuxtShop({ scalapay: scalapayOptions(emulator) })
+  },
 }
 
 export type ShopName = keyof typeof SHOPS
