@@ -1,10 +1,8 @@
-import createClient from 'openapi-fetch'
 import { createTransport, openChannel } from '#transport'
 import { Checkout } from './checkout/checkout.js'
 import { type Config, resolveConfig } from './config.js'
 import type { Environment } from './environments.js'
 import { optionsFromEnv } from './from-env.js'
-import type { paths } from './generated/api.js'
 import type { ScalapayOptions } from './options.js'
 import { Configurations } from './resources/configurations.js'
 import { InStore } from './resources/in-store.js'
@@ -19,7 +17,6 @@ import { createCall } from './transport/call.js'
 import { fetchTransport } from './transport/fetch.js'
 import { userAgent } from './transport/headers.js'
 import { createKeyring } from './transport/keyring.js'
-import { LeanRequest } from './transport/lean-request.js'
 import { createObserver } from './transport/observe.js'
 import { createPipeline } from './transport/pipeline.js'
 import { createRawClient } from './transport/raw.js'
@@ -59,9 +56,9 @@ export class Scalapay {
   readonly configurations: Configurations
   /** Verification of webhooks with this client's key. */
   readonly webhooks: Webhooks
-  /** The typed openapi-fetch client, for a path that has no method yet. Answers `{ data, error, response }`. */
-  readonly raw: RawClient
   readonly #transport: Transport
+  readonly #createRaw: () => RawClient
+  #raw: RawClient | undefined
 
   /**
    * @param seams time and chance, for tests
@@ -83,12 +80,7 @@ export class Scalapay {
       userAgent: userAgent(config.appInfo),
       observer,
     })
-    const openapi = createClient<paths>({
-      baseUrl: config.baseUrl,
-      Request: LeanRequest as unknown as typeof Request,
-      bodySerializer: (body) => body,
-    })
-    const call = createCall({ openapi, pipeline, keyring, config, clock, observer })
+    const call = createCall({ pipeline, keyring, config, clock, observer })
     this.orders = new Orders(call)
     this.payments = new Payments(call)
     this.multiCapture = new MultiCapture(call)
@@ -96,7 +88,7 @@ export class Scalapay {
     this.payByLink = new PayByLink(call)
     this.reporting = new Reporting(call)
     this.configurations = new Configurations(call)
-    this.webhooks = new Webhooks(() => keyring('webhooks.verify', 'merchant'))
+    this.webhooks = new Webhooks(async () => keyring('webhooks.verify', 'merchant'))
     this.checkout = new Checkout({
       orders: this.orders,
       payments: this.payments,
@@ -104,7 +96,7 @@ export class Scalapay {
       random,
       deadlineMs: config.deadlineMs,
     })
-    this.raw = createRawClient({ pipeline, keyring, config, clock, observer })
+    this.#createRaw = () => createRawClient({ pipeline, keyring, config, clock, observer })
   }
 
   /**
@@ -116,6 +108,13 @@ export class Scalapay {
   static fromEnv(overrides: Partial<ScalapayOptions> = {}): Scalapay {
     const given = Object.entries(overrides).filter(([, value]) => value !== undefined)
     return new Scalapay({ ...optionsFromEnv(), ...Object.fromEntries(given) })
+  }
+
+  /** The typed openapi-fetch client, for a path that has no method yet. Answers `{ data, error, response }`. */
+  get raw(): RawClient {
+    // Made on demand: it takes standard requests, which are half of a start on Node.
+    this.#raw ??= this.#createRaw()
+    return this.#raw
   }
 
   /** Closes connections: idle ones now, busy ones when their call is done. Calls after this open new ones. */

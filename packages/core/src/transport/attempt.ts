@@ -20,7 +20,7 @@ export interface PreparedCall {
   url: string
   body: string | undefined
   /** Lower-case names; without those that the client sets itself. */
-  headers: Readonly<Record<string, string>>
+  headers: Readonly<Record<string, string>> | undefined
   idempotencyKey: string | undefined
   /** What a create can be looked up by, should its outcome be unknown. */
   findBy: { merchantOrderReference: string } | undefined
@@ -31,7 +31,7 @@ export interface PreparedCall {
   maxAttempts: number
   signal: AbortSignal | undefined
   /** Gives the key; asked at each attempt, so that a rotated key is picked up. */
-  key: () => Promise<string>
+  key: () => string | Promise<string>
 }
 
 /** What attempts are made with. */
@@ -57,11 +57,16 @@ export async function attemptOnce(
   state: AttemptState,
   tools: AttemptTools,
 ): Promise<AttemptResult<ReadAnswer>> {
-  const scope = openAttempt(tools.clock, { ...call, remainingMs: state.remainingMs })
+  const { timeoutMs, signal } = call
+  const { remainingMs } = state
+  const scope = openAttempt(tools.clock, { timeoutMs, remainingMs, signal })
   let key = ''
+  const { cancellation } = scope
   const context = () => contextOf(call, state, tools, key)
   try {
-    key = await untilAborted(call.key(), scope.signal)
+    if (cancellation.isCancelled) throw new WireFailure('not-sent', undefined)
+    const given = call.key()
+    key = typeof given === 'string' ? given : await untilAborted(given, cancellation.signal)
     const headers = wireHeaders({
       userAgent: tools.userAgent,
       hasBody: call.body !== undefined,
@@ -70,8 +75,8 @@ export async function attemptOnce(
       idempotencyKey: call.idempotencyKey,
     })
     const { method, url, body } = call
-    const wire = await tools.transport.send({ method, url, headers, body, signal: scope.signal })
-    return readAnswer(wire, context())
+    const wire = await tools.transport.send({ method, url, headers, body, cancellation })
+    return readAnswer(wire, context)
   } catch (thrown) {
     const endedBy = scope.endedBy()
     if (key === '' && endedBy === undefined) throw withHistory(thrown, context())
@@ -83,11 +88,15 @@ export async function attemptOnce(
   }
 }
 
-function readAnswer(wire: WireResponse, context: ErrorContext): AttemptResult<ReadAnswer> {
+function readAnswer(wire: WireResponse, contextNow: () => ErrorContext): AttemptResult<ReadAnswer> {
   const isSuccess = wire.status >= 200 && wire.status < 300
-  if (!isSuccess) return failed(errorFromResponse(wire, context), wire, context.now)
+  if (!isSuccess) {
+    const context = contextNow()
+    return failed(errorFromResponse(wire, context), wire, context.now)
+  }
   const parsed = parse(wire.text)
   if ('why' in parsed) {
+    const context = contextNow()
     return failed(unreadableAnswer(wire, parsed.why, context), wire, context.now)
   }
   return { ok: true, answer: { wire, data: parsed.data } }

@@ -1,17 +1,15 @@
-import type { Client } from 'openapi-fetch'
-import type { operations as ApiOperations, paths } from '../generated/api.js'
+import type { operations as ApiOperations } from '../generated/api.js'
 import { type Operation, type OperationId, operations } from '../generated/operations.js'
 import type { RequestOptions } from '../options.js'
 import { startDeadline } from '../retry/deadline.js'
 import { type JudgedAnswer, sendThroughGenerations } from './generations.js'
 import { deriveIdempotencyKey, randomIdempotencyKey } from './idempotency.js'
-import type { LeanRequest } from './lean-request.js'
-import { LeanResponse } from './lean-response.js'
 import type { Pipeline } from './pipeline.js'
 import { type ClientDefaults, prepareCall } from './prepare.js'
 import { type ReportTools, reportOnce } from './report-once.js'
 import { checkRequest } from './request-options.js'
 import { unwrap } from './unwrap.js'
+import { urlOf } from './url.js'
 import { toWireBody } from './wire-body.js'
 
 /** What the success of an operation says, by the API description. */
@@ -56,46 +54,34 @@ export type Call = <Id extends OperationId>(
 
 /** What calls are made with. */
 export interface CallParts extends ClientDefaults, ReportTools {
-  openapi: Client<paths>
   pipeline: Pipeline
 }
 
-type UntypedRequest = (
-  method: string,
-  path: string,
-  init: object,
-) => Promise<{ response: LeanResponse }>
-
-/** Builds the `Call` of a client: checks, body, idempotency key, then openapi-fetch over the pipeline. */
+/** Builds the `Call` of a client: checks, body, URL, idempotency key, then the pipeline. */
 export function createCall(parts: CallParts): Call {
-  // The table of operations says method and path at run time; the types of the result come from `Answer`.
-  const request = parts.openapi.request as unknown as UntypedRequest
   return async (id, input, options = {}) => {
     const operation: Operation = operations[id]
     const { path, query, reference, merchantReference, renewal } = input
     checkRequest(id, operation, { ...path }, options)
     const body = input.body === undefined ? undefined : toWireBody(input.body, id)
-    const init = { params: { path, query }, body: body && JSON.stringify(body) }
+    const text = body && JSON.stringify(body)
+    const url = urlOf(parts.config.baseUrl, operation.path, { path, query })
 
     const remaining = startDeadline(parts.clock, options.deadlineMs ?? parts.config.deadlineMs)
     const limited = () => ({ ...options, deadlineMs: remaining() })
 
     return reportOnce(id, parts, async (note) => {
       const send = async (idempotencyKey?: string) => {
-        const fetch = async ({ url, method, body }: LeanRequest) => {
-          const about = { id, operation, idempotencyKey, merchantReference, options: limited() }
-          return new LeanResponse(
-            await parts.pipeline(prepareCall({ ...about, url, method, body }, parts)),
-          )
-        }
-        const { response } = await request(operation.method, operation.path, { ...init, fetch })
-        return note(response.outcome)
+        const { method } = operation
+        const about = { id, operation, idempotencyKey, merchantReference, options }
+        const request = { ...about, method, url, body: text, remainingMs: remaining() }
+        return note(await parts.pipeline(prepareCall(request, parts)))
       }
 
-      await input.precondition?.(limited())
+      if (input.precondition !== undefined) await input.precondition(limited())
       if (!operation.idempotent) return unwrap(await send(), undefined) as Answer<typeof id>
       const intent = { operation: id, token: path?.token, reference }
-      const keyOf = (generation: number) => deriveIdempotencyKey(intent, body, generation)
+      const keyOf = (generation: number) => deriveIdempotencyKey(intent, text, generation)
       if (options.idempotencyKey !== undefined || !reference || renewal === undefined) {
         const idempotencyKey =
           options.idempotencyKey ?? (reference ? await keyOf(0) : randomIdempotencyKey())

@@ -27,7 +27,7 @@ export function fetchTransport(fetch: typeof globalThis.fetch): Transport {
         discard(response.body)
         throw new WireFailure('redirected', undefined, response.status)
       }
-      const text = await readBody(response, request.signal)
+      const text = await readBody(response, request.cancellation.signal)
       return toWireResponse(response, text)
     },
     close: () => {},
@@ -35,7 +35,8 @@ export function fetchTransport(fetch: typeof globalThis.fetch): Transport {
 }
 
 async function startFetch(fetch: typeof globalThis.fetch, request: WireRequest): Promise<Response> {
-  const { url, method, headers, body, signal } = request
+  const { url, method, headers, body } = request
+  const { signal } = request.cancellation
   const init: RequestInit = { method, headers, signal, redirect: 'manual' }
   if (body !== undefined) init.body = body
   if (signal.aborted) throw new WireFailure('not-sent', signal.reason)

@@ -13,8 +13,8 @@ export function userAgent(appInfo: AppInfo | undefined): string {
 export interface HeaderParts {
   userAgent: string
   hasBody: boolean
-  /** The caller's own; they cannot replace the ones below. */
-  extra: Readonly<Record<string, string>>
+  /** The caller's own, see `callerHeaders`: none of the ones below is among them. */
+  extra: Readonly<Record<string, string>> | undefined
   key: string
   idempotencyKey: string | undefined
 }
@@ -22,10 +22,11 @@ export interface HeaderParts {
 /** The headers of a request. The key is put in here, at the last moment, and nowhere else. */
 export function wireHeaders(parts: HeaderParts): Record<string, string> {
   const headers: Record<string, string> = {
-    ...parts.extra,
     accept: 'application/json',
     'user-agent': parts.userAgent,
   }
+  // Copied only where there are some: most calls have none.
+  if (parts.extra !== undefined) Object.assign(headers, parts.extra)
   if (parts.hasBody) headers['content-type'] = 'application/json'
   if (parts.idempotencyKey !== undefined) headers['idempotency-key'] = parts.idempotencyKey
   headers.authorization = bearer(parts.key)
@@ -38,7 +39,7 @@ const RESERVED =
 /** The caller's headers with lower-case names; those that the client sets itself are left out. */
 export function callerHeaders(
   headers: Iterable<readonly [string, string]>,
-): Record<string, string> {
+): Readonly<Record<string, string>> {
   const kept: Record<string, string> = {}
   for (const [name, value] of headers) {
     const lower = name.toLowerCase()

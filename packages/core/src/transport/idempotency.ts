@@ -1,3 +1,5 @@
+import { sha256 } from '#transport'
+
 /** What makes two calls the same intent, although they come from two processes or two days. */
 export interface Intent {
   operation: string
@@ -13,24 +15,17 @@ export interface Intent {
  *
  * The recipe is frozen: a change would break the link between a call and its repetition across an upgrade.
  *
+ * @param body as it goes out, see `toWireBody`: the same for equal inputs
  * @param generation 0, or how often this intent has been proven to have failed for good before
  */
 export async function deriveIdempotencyKey(
   intent: Intent,
-  body: unknown,
+  body: string | undefined,
   generation = 0,
 ): Promise<string> {
-  const parts = [
-    'scalapay-kit/1',
-    intent.operation,
-    intent.token ?? null,
-    intent.reference,
-    body ?? null,
-    generation,
-  ]
-  const bytes = new TextEncoder().encode(canonicalJson(parts))
-  const digest = await globalThis.crypto.subtle.digest('SHA-256', bytes)
-  return formatAsUuid(new Uint8Array(digest))
+  const { operation, token = null, reference = null } = intent
+  const head = JSON.stringify(['scalapay-kit/1', operation, token, reference]).slice(0, -1)
+  return formatAsUuid(await sha256(`${head},${body ?? 'null'},${generation}]`))
 }
 
 /** A key for a call that cannot be told apart from others. */
@@ -38,22 +33,12 @@ export function randomIdempotencyKey(): string {
   return globalThis.crypto.randomUUID()
 }
 
-/** JSON with the keys of every object in order, so that equal values give equal text. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, entry: unknown) => {
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return entry
-    return Object.fromEntries(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1)))
-  })
-}
-
 /**
  * Length and character set of a key are not documented. A UUID is what every service that takes keys accepts, so the
  * digest is written as one (version 8: "custom", RFC 9562).
  */
-function formatAsUuid(digest: Uint8Array): string {
-  const bytes = digest.slice(0, 16)
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+function formatAsUuid(digest: string): string {
+  const variant = ((Number.parseInt(digest.charAt(16), 16) & 0x3) | 0x8).toString(16)
+  const [a, b, c] = [digest.slice(0, 8), digest.slice(8, 12), digest.slice(13, 16)]
+  return `${a}-${b}-8${c}-${variant}${digest.slice(17, 20)}-${digest.slice(20, 32)}`
 }

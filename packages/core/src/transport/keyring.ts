@@ -9,27 +9,22 @@ export type Keyring = (
   operation: string,
   kind: Operation['auth'],
   override?: string,
-) => Promise<string>
+) => string | Promise<string>
 
 /**
  * Chooses the merchant or the device key, asks the caller's function for it where there is one, and checks what it gave.
  */
 export function createKeyring(config: Config, keys: Keys): Keyring {
-  return async (operation, kind, override) => {
+  return (operation, kind, override) => {
     const option = kind === 'device' ? 'deviceApiKey' : 'apiKey'
-    const key = await resolveKey(override ?? keys[kind], operation, option)
-    const problem = findKeyMisuse(key, config.environment)
-    if (problem === undefined) return key
-    throw new ScalapayConfigError(`${operation}: ${option} ${problem}`, { operation })
-  }
-}
-
-async function resolveKey(
-  source: ApiKeySource | undefined,
-  operation: string,
-  option: string,
-): Promise<string> {
-  if (source === undefined) {
+    const source = override ?? keys[kind]
+    const checked = (key: string) => {
+      const problem = findKeyMisuse(key, config.environment)
+      if (problem === undefined) return key
+      throw new ScalapayConfigError(`${operation}: ${option} ${problem}`, { operation })
+    }
+    if (typeof source === 'function') return askForKey(source, operation, option).then(checked)
+    if (source !== undefined) return checked(source)
     const what =
       option === 'deviceApiKey'
         ? 'the device key: set deviceApiKey'
@@ -38,7 +33,13 @@ async function resolveKey(
       operation,
     })
   }
-  if (typeof source === 'string') return source
+}
+
+async function askForKey(
+  source: Exclude<ApiKeySource, string>,
+  operation: string,
+  option: string,
+): Promise<string> {
   try {
     return await source({ operation })
   } catch (cause) {

@@ -16,6 +16,8 @@ export interface OperationRequest {
   idempotencyKey: string | undefined
   /** The caller's reference of an order that is being created. */
   merchantReference?: string | undefined
+  /** What is left of the call's deadline, in milliseconds, where some of it may be gone. */
+  remainingMs?: number | undefined
   options: RequestOptions
 }
 
@@ -35,6 +37,7 @@ export function prepareCall(
     body,
     idempotencyKey,
     merchantReference,
+    remainingMs,
     options,
   }: OperationRequest,
   { config, keyring }: ClientDefaults,
@@ -44,12 +47,12 @@ export function prepareCall(
     method,
     url,
     body,
-    headers: callerHeaders(Object.entries(options.headers ?? {})),
+    headers: options.headers && callerHeaders(Object.entries(options.headers)),
     idempotencyKey,
     findBy: merchantReference ? { merchantOrderReference: merchantReference } : undefined,
     repeatable: method === 'GET' || idempotencyKey !== undefined,
     timeoutMs: options.timeoutMs ?? config.timeoutMs,
-    deadlineMs: options.deadlineMs ?? config.deadlineMs,
+    deadlineMs: remainingMs ?? options.deadlineMs ?? config.deadlineMs,
     maxAttempts: options.maxAttempts ?? config.maxAttempts,
     signal: options.signal,
     key: () => keyring(id, operation.auth, options.apiKey),

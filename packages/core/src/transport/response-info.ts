@@ -19,15 +19,18 @@ export interface ResponseInfo {
   durationMs: number
 }
 
-const infos = new WeakMap<object, () => ResponseInfo>()
+const INFO = Symbol('scalapay-kit response')
 
-/** Remembers where a result came from, for as long as the result lives. */
+/**
+ * Remembers where a result came from, for as long as the result lives. On the result itself, where nothing that copies, prints or
+ * compares it looks: a `WeakMap` of short-lived keys costs the garbage collector more than everything else in a call.
+ */
 export function rememberResponse(
   result: object,
   outcome: CallOutcome,
   idempotencyKey: string | undefined,
 ): void {
-  infos.set(result, () => toInfo(outcome, idempotencyKey))
+  Object.defineProperty(result, INFO, { value: () => toInfo(outcome, idempotencyKey) })
 }
 
 /**
@@ -38,7 +41,7 @@ export function rememberResponse(
  * @example responseOf(await scalapay.payments.capture({ token })).idempotencyReplayed
  */
 export function responseOf(result: object): ResponseInfo {
-  const info = infos.get(result)
+  const info = (result as { [INFO]?: () => ResponseInfo })[INFO]
   if (info === undefined) {
     throw new TypeError(
       'responseOf needs the very object that a method of the client returned, not a copy of it.',

@@ -1,4 +1,5 @@
 import type { Clock } from '../retry/clock.js'
+import { Cancellation } from './cancellation.js'
 
 /** What ended an attempt before its answer was complete. */
 export type EndedBy = 'timeout' | 'deadline' | 'caller'
@@ -13,21 +14,21 @@ export interface AttemptLimits {
   signal: AbortSignal | undefined
 }
 
-/** One attempt's signal, and which of its limits fired. */
+/** What ends one attempt, and which of its limits fired. */
 export interface AttemptScope {
-  signal: AbortSignal
+  cancellation: Cancellation
   endedBy: () => EndedBy | undefined
   /** Releases the timer and the caller's signal. */
   close: () => void
 }
 
-/** Joins the attempt's timeout, the call's deadline and the caller's signal into one signal, with one timer. */
+/** Joins the attempt's timeout, the call's deadline and the caller's signal into one cancellation, with one timer. */
 export function openAttempt(clock: Clock, limits: AttemptLimits): AttemptScope {
-  const controller = new AbortController()
+  const cancellation = new Cancellation()
   let endedBy: EndedBy | undefined
   const end = (by: EndedBy) => {
     endedBy ??= by
-    controller.abort()
+    cancellation.cancel()
   }
   const isLastChance = limits.remainingMs <= limits.timeoutMs
   const delayMs = Math.max(0, Math.min(limits.timeoutMs, limits.remainingMs))
@@ -36,7 +37,7 @@ export function openAttempt(clock: Clock, limits: AttemptLimits): AttemptScope {
   if (limits.signal?.aborted === true) onAbort()
   limits.signal?.addEventListener('abort', onAbort, { once: true })
   return {
-    signal: controller.signal,
+    cancellation,
     endedBy: () => endedBy,
     close: () => {
       cancelTimer()

@@ -7,76 +7,106 @@ const MAX_DEPTH = 32
 
 /**
  * A copy of the caller's input as it goes out: amounts with two decimals, and without empty values, since Scalapay
- * refuses empty strings (`any.empty`, observed) and its own PHP SDK drops them too.
+ * refuses empty strings (`any.empty`, observed) and its own PHP SDK drops them too. The names of every object are in order,
+ * so that equal inputs are the same text, from which idempotency keys are derived.
  *
  * @throws ScalapayRequestError when an amount is not one; nothing is sent
  */
 export function toWireBody(input: object, operation: string): Record<string, unknown> {
-  const body = copyOutgoing(input, [], operation)
-  return (body ?? {}) as Record<string, unknown>
+  try {
+    return (copyOutgoing(input, 0) ?? {}) as Record<string, unknown>
+  } catch (error) {
+    throw error instanceof Misfit ? refusal(error, operation) : error
+  }
 }
 
-function copyOutgoing(value: unknown, path: (string | number)[], operation: string): unknown {
+function copyOutgoing(value: unknown, depth: number): unknown {
   if (value === null || value === undefined || value === '') return undefined
-  if (typeof value !== 'object') return requirePlain(value, path, operation)
-  if (path.length > MAX_DEPTH) throw tooDeep(operation)
-  if (Array.isArray(value))
-    return value.map((entry, index) => copyOutgoing(entry, [...path, index], operation) ?? null)
-  if (isDate(value)) return requireMoment(value, path, operation)
-  if (isMoneyLike(value)) return exactMoney(value, path, operation)
-  return Object.fromEntries(
-    Object.entries(value)
-      .map(([name, entry]) => [name, copyOutgoing(entry, [...path, name], operation)] as const)
-      .filter(([, kept]) => kept !== undefined),
-  )
+  if (typeof value !== 'object') return requirePlain(value)
+  if (depth > MAX_DEPTH) throw new Misfit('depth', '')
+  if (Array.isArray(value)) return copyList(value, depth)
+  if (isDate(value)) return requireMoment(value)
+  return copyObject(isMoneyLike(value) ? { ...value, ...exactMoney(value) } : value, depth)
 }
 
-/** JSON has no word for the rest: it would go out as `null`, or stop the program. */
-function requirePlain(value: unknown, path: (string | number)[], operation: string): unknown {
-  const isPlain = typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)
-  if (isPlain) return value
-  throw notJson(`${String(value)} cannot be sent as JSON`, path, operation)
-}
-
-function requireMoment(date: Date, path: (string | number)[], operation: string): string {
-  if (!Number.isNaN(date.getTime())) return date.toISOString()
-  throw notJson('the date is not a valid one', path, operation)
-}
-
-function notJson(
-  message: string,
-  path: (string | number)[],
-  operation: string,
-): ScalapayRequestError {
-  return new ScalapayRequestError(`${operation}: ${path.join('.')}: ${message}.`, {
-    operation,
-    outcome: 'not-sent',
-    validationErrors: [{ path, messages: [message], types: ['json'] }],
+function copyList(list: readonly unknown[], depth: number): unknown[] {
+  return list.map((entry, index) => {
+    try {
+      return copyOutgoing(entry, depth + 1) ?? null
+    } catch (error) {
+      throw within(index, error)
+    }
   })
 }
 
-function tooDeep(operation: string): ScalapayRequestError {
-  return new ScalapayRequestError(
-    `${operation}: the input is nested too deeply, or contains itself.`,
-    {
-      operation,
-      outcome: 'not-sent',
-    },
-  )
+function copyObject(value: object, depth: number): Record<string, unknown> {
+  const copy: Record<string, unknown> = {}
+  for (const name of Object.keys(value).sort()) {
+    try {
+      const kept = copyOutgoing(value[name as keyof typeof value], depth + 1)
+      if (kept !== undefined) setOwn(copy, name, kept)
+    } catch (error) {
+      throw within(name, error)
+    }
+  }
+  return copy
 }
 
-function exactMoney(value: MoneyLike, path: (string | number)[], operation: string): unknown {
+/** Plain assignment would take this one name for the prototype, and leave it out of the body and of its key. */
+function setOwn(target: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== '__proto__') target[name] = value
+  else Object.defineProperty(target, name, { value, enumerable: true })
+}
+
+/** JSON has no word for the rest: it would go out as `null`, or stop the program. */
+function requirePlain(value: unknown): unknown {
+  const isPlain = typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)
+  if (isPlain) return value
+  throw new Misfit('json', `${String(value)} cannot be sent as JSON`)
+}
+
+function requireMoment(date: Date): string {
+  if (!Number.isNaN(date.getTime())) return date.toISOString()
+  throw new Misfit('json', 'the date is not a valid one')
+}
+
+function exactMoney(value: MoneyLike): Money {
   try {
-    return { ...value, ...checkedMoney(value) }
+    return checkedMoney(value)
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    throw new ScalapayRequestError(`${operation}: ${path.join('.')}.amount: ${message}`, {
-      operation,
-      outcome: 'not-sent',
-      validationErrors: [{ path: [...path, 'amount'], messages: [message], types: ['money'] }],
-      hint: "Give amounts as eur('190.00') or eur.cents(19000).",
-    })
+    throw new Misfit('money', error instanceof Error ? error.message : String(error), ['amount'])
   }
+}
+
+/** A value that cannot be sent. It learns its path on the way up, so that inputs without one pay nothing for paths. */
+class Misfit extends Error {
+  constructor(
+    readonly type: 'json' | 'money' | 'depth',
+    readonly what: string,
+    readonly path: (string | number)[] = [],
+  ) {
+    super(what)
+  }
+}
+
+function within(name: string | number, error: unknown): unknown {
+  if (error instanceof Misfit) error.path.unshift(name)
+  return error
+}
+
+function refusal({ type, what, path }: Misfit, operation: string): ScalapayRequestError {
+  if (type === 'depth') {
+    const message = `${operation}: the input is nested too deeply, or contains itself.`
+    return new ScalapayRequestError(message, { operation, outcome: 'not-sent' })
+  }
+  const isMoney = type === 'money'
+  const message = `${operation}: ${path.join('.')}: ${what}${isMoney ? '' : '.'}`
+  return new ScalapayRequestError(message, {
+    operation,
+    outcome: 'not-sent',
+    validationErrors: [{ path, messages: [what], types: [type] }],
+    hint: isMoney ? "Give amounts as eur('190.00') or eur.cents(19000)." : undefined,
+  })
 }
 
 function checkedMoney({ amount, currency }: MoneyLike): Money {

@@ -1,3 +1,5 @@
+import type { Cancellation } from './cancellation.js'
+
 /** A request as it goes out. */
 export interface WireRequest {
   method: string
@@ -6,7 +8,7 @@ export interface WireRequest {
   headers: Readonly<Record<string, string>>
   body: string | undefined
   /** Ends the exchange, the reading of the body included. */
-  signal: AbortSignal
+  cancellation: Cancellation
 }
 
 /** A complete answer; a transport has read the body to its end, within the limit. */
@@ -23,6 +25,9 @@ export interface Transport {
   /** Closes idle connections now, and busy ones when their call is done. */
   close: () => void
 }
+
+/** The SHA-256 of a text as lower-case hexadecimal digits: at once where the runtime can, or later. */
+export type Sha256 = (text: string) => string | Promise<string>
 
 /** What only some transports can do. */
 export interface TransportOptions {

@@ -33,11 +33,26 @@ export async function hmac(
   )
 }
 
+/** To make a key ready takes as long as to sign with it. A rotation has two; a platform with more merchants pays again. */
+const KEYS_REMEMBERED = 16
+const importedKeys = new Map<string, Promise<CryptoKey>>()
+
 function importKey(apiKey: string): Promise<CryptoKey> {
+  const known = importedKeys.get(apiKey)
+  if (known !== undefined) return known
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
-  return globalThis.crypto.subtle.importKey('raw', encoder.encode(apiKey), algorithm, false, [
-    'sign',
-  ])
+  const imported = globalThis.crypto.subtle.importKey(
+    'raw',
+    encoder.encode(apiKey),
+    algorithm,
+    false,
+    ['sign'],
+  )
+  if (importedKeys.size >= KEYS_REMEMBERED) importedKeys.clear()
+  importedKeys.set(apiKey, imported)
+  // One that could not be made ready is tried again.
+  imported.catch(() => importedKeys.delete(apiKey))
+  return imported
 }
 
 /** What `signWebhook` signs. */
@@ -79,15 +94,23 @@ export async function signWebhook(input: SignWebhookInput): Promise<WebhookHeade
   return { [SIGNATURE_HEADER]: toHex(digest), [TIMESTAMP_HEADER]: timestamp }
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /** Lower-case hexadecimal digits. */
 export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  let text = ''
+  for (const byte of bytes) text += HEX[byte]
+  return text
 }
 
 /** The bytes of a signature header, or `undefined` when it is not 64 hexadecimal digits. */
 export function parseSignature(header: string): Uint8Array | undefined {
   if (!/^[0-9a-f]{64}$/i.test(header)) return undefined
-  return Uint8Array.from(header.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+  const bytes = new Uint8Array(32)
+  for (let at = 0; at < bytes.length; at += 1) {
+    bytes[at] = Number.parseInt(header.slice(at * 2, at * 2 + 2), 16)
+  }
+  return bytes
 }
 
 /** Compares without telling, by the time it takes, where two digests differ. */

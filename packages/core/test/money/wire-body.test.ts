@@ -114,6 +114,8 @@ describe('an answer', () => {
   })
 })
 
+const MONEY_WITH_NOTE = '{"amount":"1.00","currency":"EUR","note":{"a":2,"b":1}}'
+
 describe('a request', () => {
   it('has amounts with two decimals', () => {
     const input = {
@@ -162,6 +164,15 @@ describe('a request', () => {
     const write = () => toWireBody({ trip: { start: new Date('someday') } }, 'createOrder')
     expect(write).toThrow(ScalapayRequestError)
     expect(write).toThrow('createOrder: trip.start: the date is not a valid one.')
+  })
+
+  it.each([
+    [{ b: 1, a: { d: [2, 1], c: true } }, '{"a":{"c":true,"d":[2,1]},"b":1}'],
+    [{ b: [{ d: 1, c: 2 }] }, '{"b":[{"c":2,"d":1}]}'],
+    [{ currency: 'EUR', note: { b: 1, a: 2 }, amount: '1' }, MONEY_WITH_NOTE],
+    [JSON.parse('{"b":1,"__proto__":{"d":1,"c":2}}'), '{"__proto__":{"c":2,"d":1},"b":1}'],
+  ])('has its names in order: %j goes out as %s', (input, text) => {
+    expect(JSON.stringify(toWireBody(input, 'createOrder'))).toBe(text)
   })
 
   it("leaves the caller's input alone", () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { ScalapayConfigError } from '../../src/index.js'
+import { Cancellation } from '../../src/transport/cancellation.js'
 import { channelsOf, createTransport, openChannel } from '../../src/transport/web.js'
 import { listen } from '../observe/listeners.js'
 import { clientFor } from '../support/clients.js'
@@ -7,13 +8,12 @@ import { json, startScript, text } from '../support/scripted-server.js'
 
 it("sends over the runtime's own fetch", async () => {
   const server = await startScript(json(200, { token: 'T1' }, { 'x-one': '1' }))
-  const { signal } = new AbortController()
   const answer = await createTransport({ ca: [] }).send({
     method: 'POST',
     url: `${server.url}/v2/orders`,
     headers: { 'x-two': '2' },
     body: '{}',
-    signal,
+    cancellation: new Cancellation(),
   })
   expect([answer.status, answer.text, answer.header('X-One')]).toEqual([200, '{"token":"T1"}', '1'])
   expect(answer.headers()).toMatchObject({ 'x-one': '1' })
