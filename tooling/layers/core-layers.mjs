@@ -11,7 +11,7 @@ export const coreLayers = [
     files: ['generated/', 'environments', 'money', 'totals', 'types', 'version'],
   },
   { name: 'errors', files: ['errors/'] },
-  { name: 'settings', files: ['options', 'config', 'from-env', 'auth', 'retry/'] },
+  { name: 'settings', files: ['options', 'config', 'from-env', 'agent', 'auth', 'retry/'] },
   { name: 'transport', files: ['transport/'] },
   { name: 'resources', files: ['resources/'] },
   { name: 'checkout', files: ['checkout/'] },

@@ -125,5 +125,5 @@ export class Scalapay {
 
 function transportFor(config: Config): Transport {
   if (config.fetch !== undefined) return fetchTransport(config.fetch)
-  return createTransport({ ca: [config.tls?.ca ?? []].flat() })
+  return createTransport({ ca: [config.tls?.ca ?? []].flat(), agent: config.agent })
 }

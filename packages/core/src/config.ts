@@ -1,7 +1,8 @@
+import { findAgentProblems } from './agent.js'
 import { type ApiKeySource, findKeyProblem, publicTestKeys } from './auth.js'
 import { checkBaseUrl, type Environment, environments } from './environments.js'
 import { ScalapayConfigError } from './errors/config.js'
-import type { AppInfo, Logger, ScalapayOptions, TlsOptions } from './options.js'
+import type { AppInfo, HttpsAgent, Logger, ScalapayOptions, TlsOptions } from './options.js'
 
 /** The options, checked, with defaults, frozen. Keys are kept elsewhere, so that a config can be printed. */
 export interface Config {
@@ -12,6 +13,7 @@ export interface Config {
   readonly maxAttempts: number
   readonly fetch: typeof globalThis.fetch | undefined
   readonly tls: TlsOptions | undefined
+  readonly agent: HttpsAgent | undefined
   readonly logger: Logger | undefined
   readonly appInfo: AppInfo | undefined
 }
@@ -57,6 +59,7 @@ export function resolveConfig(options: ScalapayOptions): { config: Config; keys:
     problems.push('fetch: not a function.')
   }
   checkTls(options.tls, problems)
+  problems.push(...findAgentProblems(options))
   checkLogger(options.logger, problems)
   checkAppInfo(options.appInfo, problems)
   if (problems.length > 0) throw configError(problems)
@@ -68,6 +71,7 @@ export function resolveConfig(options: ScalapayOptions): { config: Config; keys:
     maxAttempts: options.retry === false ? 1 : (options.retry?.maxAttempts ?? DEFAULT_MAX_ATTEMPTS),
     fetch: options.fetch,
     tls: options.tls,
+    agent: options.agent,
     logger: options.logger,
     appInfo: options.appInfo,
   })

@@ -41,6 +41,7 @@ export {
 } from './money.js'
 export type {
   AppInfo,
+  HttpsAgent,
   Logger,
   RequestOptions,
   RetryOptions,

@@ -28,6 +28,15 @@ export interface TlsOptions {
   ca?: string | readonly string[] | undefined
 }
 
+/**
+ * A connection pool of `node:https`, by the few members that the client looks at: `https.Agent`, and the agents for proxies
+ * that are made from it, such as `HttpsProxyAgent`.
+ */
+export interface HttpsAgent {
+  readonly options: object
+  destroy(): void
+}
+
 /** Names the application in the `User-Agent` header, so that its calls can be told apart. */
 export interface AppInfo {
   /** Visible ASCII: `my-shop`. */
@@ -65,6 +74,12 @@ export interface ScalapayOptions {
   fetch?: typeof globalThis.fetch | undefined
   /** TLS settings; Node's own transport only. */
   tls?: TlsOptions | undefined
+  /**
+   * Your own `https.Agent`, for a proxy or for limits of your own; Node's own transport only. TLS 1.2 stays the minimum, and
+   * certificates are verified: an agent that is set to less is refused. `close` leaves it open, since it is yours.
+   * @default a keep-alive agent with at most 64 connections, idle ones closed after 30 s
+   */
+  agent?: HttpsAgent | undefined
   /** Receives one line per request, without keys, tokens or personal data. Silent by default. */
   logger?: Logger | undefined
   /** Names your application in the `User-Agent` header. */

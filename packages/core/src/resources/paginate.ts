@@ -17,8 +17,8 @@ export interface ReportPage<Row> {
 }
 
 /**
- * The rows of a report. Iterate it with `for await`: pages are fetched as they are needed, and no more once you stop. Each
- * iteration reads anew, from the first page.
+ * The rows of a report. Iterate it with `for await`: the next page is fetched when you are half through one, and no more once
+ * you stop. Each iteration reads anew, from the first page.
  *
  * Rows may join or leave the report while it is read, and move the others to another page. A row that moved is neither given
  * twice nor left out, as far as rows can be told apart and the page's `total` shows that some left. Only days that are
@@ -46,7 +46,7 @@ export interface ReportSource<Row> {
 /** More than the rows that can move between two pages, and little enough to hold: some megabytes. */
 const KEYS_REMEMBERED = 20_000
 
-/** Makes a report from its pages. Holds a page and a bounded number of keys, however long the report. */
+/** Makes a report from its pages. Holds two pages and a bounded number of keys, however long the report. */
 export function createReport<Row>(source: ReportSource<Row>): Report<Row> {
   return {
     page: (number) => readPage(source, number),
@@ -57,14 +57,27 @@ export function createReport<Row>(source: ReportSource<Row>): Report<Row> {
 async function* rowsOf<Row>(source: ReportSource<Row>): AsyncGenerator<Row, void> {
   const seen = createRecentKeys(KEYS_REMEMBERED)
   let totalBefore = 0
+  let ahead: Promise<ReportPage<Row>> | undefined
   for (let number = 0; ; number += 1) {
-    const page = await readPage(source, number)
+    const page = await (ahead ?? readPage(source, number))
+    ahead = undefined
     yield* rowsThatMovedUp(source, number, totalBefore - page.total, seen)
     // Rows that joined in front have pushed others from the page before to this one.
-    yield* takeUnseen(page.items, source, seen, 'with those without a key')
+    const rows = takeUnseen(page.items, source, seen, 'with those without a key')
+    for (const [index, row] of rows.entries()) {
+      if (page.hasMore && index === rows.length >> 1) ahead = readAhead(source, number + 1)
+      yield row
+    }
     if (!page.hasMore) return
     totalBefore = page.total
   }
+}
+
+/** Reads a page that is not asked for yet; when it fails, whoever asks for it learns why. */
+function readAhead<Row>(source: ReportSource<Row>, number: number): Promise<ReportPage<Row>> {
+  const page = readPage(source, number)
+  page.catch(() => undefined)
+  return page
 }
 
 /**

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { channel } from 'node:diagnostics_channel'
 import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http'
-import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
+import { Agent as HttpsAgent, type RequestOptions, request as requestHttps } from 'node:https'
 import type { Socket } from 'node:net'
 import { DEFAULT_MIN_VERSION, rootCertificates } from 'node:tls'
 import type { OpenChannel } from './observe.js'
@@ -37,12 +37,12 @@ export function createTransport(options: TransportOptions): Transport {
     timeout: IDLE_SOCKET_MS,
   }
   const httpAgent = new HttpAgent(pool)
-  const httpsAgent = new HttpsAgent({
+  const ownAgent = new HttpsAgent({
     ...pool,
-    minVersion: MIN_TLS_VERSION,
-    rejectUnauthorized: true,
     ...(options.ca.length > 0 ? { ca: [...defaultAuthorities(), ...options.ca] } : {}),
   })
+  // What is no agent of Node's is refused with the other options.
+  const httpsAgent = (options.agent as HttpsAgent | undefined) ?? ownAgent
   let target: Target | undefined
   const targetOf = (url: string): Target => {
     const origin = url.slice(0, url.indexOf('/', 'https://'.length))
@@ -54,7 +54,7 @@ export function createTransport(options: TransportOptions): Transport {
     send: (request) => exchange(request, targetOf(request.url)),
     close: () => {
       closeIdle(httpAgent)
-      closeIdle(httpsAgent)
+      closeIdle(ownAgent)
     },
   }
 }
@@ -86,7 +86,7 @@ function defaultAuthorities(): readonly string[] {
 interface Target {
   origin: string
   isSecure: boolean
-  host: { protocol: string; hostname: string; port: string; agent: HttpAgent }
+  host: RequestOptions
 }
 
 function createTarget(
@@ -98,7 +98,9 @@ function createTarget(
   const agent = isSecure ? httpsAgent : httpAgent
   // Brackets around an IPv6 address belong to URLs only.
   const host = { protocol, hostname: hostname.replace(/^\[(.*)\]$/, '$1'), port, agent }
-  return { origin, isSecure, host }
+  // With each request and not in the agent, so that they hold for an agent of the caller's too.
+  const floor = { minVersion: MIN_TLS_VERSION, rejectUnauthorized: true } as const
+  return { origin, isSecure, host: isSecure ? { ...host, ...floor } : host }
 }
 
 function exchange(request: WireRequest, { origin, isSecure, host }: Target): Promise<WireResponse> {

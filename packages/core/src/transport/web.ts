@@ -6,12 +6,17 @@ import type { Sha256, Transport, TransportOptions } from './wire.js'
 /**
  * The transport of runtimes other than Node: their own `fetch`, which speaks TLS 1.2 or later and verifies certificates.
  *
- * @throws ScalapayConfigError when a private authority is given, which these runtimes cannot add per client
+ * @throws ScalapayConfigError when a private authority or an agent is given, which these runtimes cannot use per client
  */
 export function createTransport(options: TransportOptions): Transport {
   if (options.ca.length > 0) {
     throw new ScalapayConfigError(
       'tls.ca works on Node only. Here, add the authority to the runtime, or give your own fetch.',
+    )
+  }
+  if (options.agent !== undefined) {
+    throw new ScalapayConfigError(
+      'agent works on Node only. Here, set the proxy in the runtime, or give your own fetch.',
     )
   }
   return fetchTransport((input, init) => globalThis.fetch(input, init))

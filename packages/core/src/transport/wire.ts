@@ -1,3 +1,4 @@
+import type { HttpsAgent } from '../options.js'
 import type { Cancellation } from './cancellation.js'
 
 /** A request as it goes out. */
@@ -33,6 +34,8 @@ export type Sha256 = (text: string) => string | Promise<string>
 export interface TransportOptions {
   /** PEM certificates of private authorities, trusted besides the usual ones. */
   ca: readonly string[]
+  /** The caller's own pool for HTTPS. */
+  agent?: HttpsAgent | undefined
 }
 
 /** The largest answer that is read, in bytes; a page of 5,000 report rows is below 10 MB. */

@@ -57,6 +57,26 @@ describe('an iteration', () => {
     expect(server.pages()).toEqual(pages)
   })
 
+  it('fetches the next page half-way through one, and not before', async () => {
+    const server = await startReport(SEVEN)
+    const rows = clientFor(server.url).reporting.payouts({ size: 4 })[Symbol.asyncIterator]()
+    await rows.next()
+    await rows.next()
+    expect(server.pages()).toEqual([0])
+    await rows.next()
+    await server.received(2)
+    expect(server.pages()).toEqual([0, 1])
+    expect((await rows.next()).value).toEqual({ merchantPayoutToken: 'D' })
+  })
+
+  it('is not disturbed by a page that fails after it has ended', async () => {
+    const server = await startScript(page(0, true, 'A', 'B'), drop, drop, drop)
+    const report = clientFor(server.url).reporting.payouts({}, { maxAttempts: 1 })
+    for await (const row of report) if (row.merchantPayoutToken === 'B') break
+    await server.received(2)
+    expect(server.seen).toHaveLength(2)
+  })
+
   it('is independent of another one of the same report, at the same time', async () => {
     const server = await startReport(SEVEN)
     const report = clientFor(server.url).reporting.payouts({ size: 2 })
