@@ -1,0 +1,35 @@
+// @ts-check
+/** @import { Contender } from '../support/contender.mjs' */
+import { startServer, startWorker } from '../support/processes.mjs'
+import { median, spread } from '../support/statistics.mjs'
+
+const WARM_UP_MS = 1_500
+const SLICE_MS = 120
+
+/**
+ * CPU time a call, as a ratio to the first contender's. Each has a process of its own and they take turns in slices of a
+ * tenth of a second, so that whatever else the machine does falls on all alike; a ratio is taken within one round.
+ *
+ * @param {readonly Contender[]} contenders
+ * @param {{ rounds: number, inFlight: number, certificate: { key: string, cert: string } | undefined }} setup
+ */
+export async function measureCpu(contenders, { rounds, inFlight, certificate }) {
+  const server = await startServer(certificate)
+  const workers = await Promise.all(
+    contenders.map(({ name }) => startWorker('cpu', [name, server.url])),
+  )
+  for (const worker of workers) await worker.ask({ milliseconds: WARM_UP_MS, inFlight })
+  /** @type {number[][]} */
+  const microseconds = contenders.map(() => [])
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, worker] of workers.entries()) {
+      microseconds[index]?.push(await worker.ask({ milliseconds: SLICE_MS, inFlight }))
+    }
+  }
+  for (const { stop } of [...workers, server]) stop()
+  return contenders.map(({ name }, index) => {
+    const own = microseconds[index] ?? []
+    const ratios = own.map((value, round) => value / (microseconds[0]?.[round] ?? Number.NaN))
+    return { name, microseconds: median(own), ratio: spread(ratios) }
+  })
+}

@@ -1,0 +1,71 @@
+// @ts-check
+/** `pnpm bench`: measures everything, prints a Markdown table, and writes it and the chart into this folder. */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { measureConnections } from './measures/connections.mjs'
+import { measureCpu } from './measures/cpu.mjs'
+import { measureEmulator } from './measures/emulator.mjs'
+import { measureHeap } from './measures/heap.mjs'
+import { measureReceivers } from './measures/receivers.mjs'
+import { measureReporting } from './measures/reporting.mjs'
+import { measureStart } from './measures/start.mjs'
+import { measureWebhooks } from './measures/webhooks.mjs'
+import { drawChart } from './report/chart.mjs'
+import { clientTable, otherTable } from './report/tables.mjs'
+import { makeCertificate } from './support/certificate.mjs'
+import { contenders } from './support/contender.mjs'
+
+const README = new URL('README.md', import.meta.url)
+const CHART = new URL('chart.svg', import.meta.url)
+const rounds = Number(process.argv[2] ?? 25)
+
+const certificate = await makeCertificate()
+process.env.NODE_EXTRA_CA_CERTS = certificate.cert
+process.on('exit', () => rmSync(certificate.folder, { recursive: true, force: true }))
+
+const all = await contenders()
+/** @param {string} what */
+const say = (what) => process.stderr.write(`${what} …\n`)
+
+say('CPU time, one call at a time')
+const one = await measureCpu(all, { rounds, inFlight: 1, certificate })
+say('CPU time, 64 calls at a time')
+const many = await measureCpu(all, { rounds, inFlight: 64, certificate })
+say('import and first call')
+const start = await measureStart(all, { rounds: Math.ceil(rounds / 3), certificate })
+say('connections')
+const connections = await measureConnections(all, certificate)
+say('heap over 100,000 calls')
+const heap = await measureHeap(100_000)
+say('webhooks')
+const webhooks = measureWebhooks()
+const receivers = await measureReceivers()
+say('a report of a million rows')
+const reporting = await measureReporting(1_000_000)
+say('emulator')
+const emulator = await measureEmulator()
+
+const rows = all.map(({ name, label }, index) => ({
+  name,
+  label,
+  one: one[index],
+  many: many[index],
+  start: start[index],
+  connections: connections[index],
+}))
+const date = new Date().toISOString().slice(0, 10)
+const where = `${date}, Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${rounds} rounds`
+const report = [
+  `${where}. Absolute: the floor takes ${one[0]?.microseconds.toFixed(0)} µs a call, one at a time.`,
+  clientTable(rows),
+  otherTable({ heap, webhooks, receivers, reporting, emulator }),
+].join('\n\n')
+process.stdout.write(`${report}\n`)
+writeFileSync(CHART, drawChart(rows))
+const readme = readFileSync(README, 'utf8')
+const between = /(<!-- results -->\n)[\s\S]*(\n<!-- end of results -->)/
+writeFileSync(
+  README,
+  readme.replace(between, (_all, from, to) => `${from}\n${report}\n${to}`),
+)
+process.exit()
