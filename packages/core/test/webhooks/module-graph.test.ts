@@ -51,8 +51,8 @@ describe.each(['js', 'cjs'])('as built for .%s', (format) => {
   it('S57 edge runtime: the client with the transport of Workers imports no node: module', async () => {
     const client = await reach(`index.${format}`)
     const transport = await reach(`transport/web.${format}`)
-    expect(client.outside).toEqual(
-      format === 'js' ? ['openapi-fetch', '#transport'] : ['#transport'],
+    expect([...client.outside].sort()).toEqual(
+      format === 'js' ? ['#transport', 'openapi-fetch'] : ['#transport'],
     )
     expect(transport.outside).toEqual([])
   })
