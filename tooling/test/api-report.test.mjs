@@ -8,7 +8,7 @@ import { root, temporaryTree } from './temporary.mjs'
 
 const exec = promisify(execFile)
 
-describe('the API report', () => {
+describe('the API report', { timeout: 60_000 }, () => {
   /** @type {ReturnType<typeof temporaryTree>} */
   let tree
   const inTree = (/** @type {string} */ file) => path.join(tree.folder, file)

@@ -54,5 +54,10 @@ describe.for(runtimes)('on $name', ({ name, binary, refused, run }) => {
 it('reaches nothing of Node when it is bundled for workers (S57)', async () => {
   const code = await bundleWorker(user.folder)
   expect(code).toContain('scalapay-kit.error')
-  expect(code.match(/["'](?:node:)?(?:https?|tls|net|crypto|diagnostics_channel)["']/g)).toBeNull()
+  // What is imported or required; messages may name a module, and a runtime may be asked whether it has one.
+  expect(
+    code.match(
+      /(?:\bfrom|\bimport|\brequire)\s*\(?\s*["'](?:node:|https?\b|tls\b|net\b|crypto\b)/g,
+    ),
+  ).toBeNull()
 })
