@@ -33,7 +33,7 @@ export function examplesOf(document, text) {
   const drafts = []
   /** @type {Part[]} */
   let before = []
-  for (const part of partsOf(document, lines)) {
+  for (const part of triedHere(partsOf(document, lines))) {
     if (part.kind === 'then') {
       write(lastOf(drafts, document, part), lines, part)
     } else if (part.kind !== 'block') {
@@ -49,6 +49,30 @@ export function examplesOf(document, text) {
   const [lost] = before
   if (lost) throw problem(document, lost.first, 'no ts or js block follows this comment')
   return drafts.map(({ rows, ...example }) => ({ ...example, text: `${rows.join('\n')}\n` }))
+}
+
+/** @param {readonly Part[]} parts */
+function triedHere(parts) {
+  const isShown = (/** @type {Part | undefined} */ part) => part?.kind === 'elsewhere'
+  return parts.filter((part, index) => !isShown(part) && !isShown(parts[index - 1]))
+}
+
+/**
+ * The blocks that are shown from a file of the repository, whose own tests compile and run it.
+ *
+ * @param {string} document its path, for messages
+ * @param {string} text
+ * @returns {{ document: string, line: number, file: string, code: string }[]}
+ */
+export function shownFromFiles(document, text) {
+  const lines = text.split('\n')
+  const parts = partsOf(document, lines)
+  return parts.flatMap(({ kind, words }, index) => {
+    const block = parts[index + 1]
+    if (kind !== 'elsewhere' || block?.kind !== 'block') return []
+    const code = lines.slice(block.first, block.last + 1).join('\n')
+    return [{ document, line: block.first, file: words, code: `${code}\n` }]
+  })
 }
 
 /**

@@ -4,7 +4,7 @@
  * A fenced block, or what a `docs:` comment says. Lines count from 0; `first` to `last` hold what is written, without fences.
  *
  * @typedef {object} Part
- * @property {'block' | 'with' | 'then' | 'continues' | 'file' | 'not run:'} kind
+ * @property {'block' | 'with' | 'then' | 'continues' | 'file' | 'elsewhere' | 'not run:'} kind
  * @property {string} words the block's language, or what follows the first word of a comment
  * @property {number} first
  * @property {number} last
@@ -12,7 +12,7 @@
 
 const FENCE = /^\s*(?<ticks>`{3,})(?<language>[\w-]*)/
 const COMMENT =
-  /^<!-- docs: (?<kind>with|then|continues|file|not run:)(?:\s+(?<words>[\s\S]+?))?\s*-->$/
+  /^<!-- docs: (?<kind>with|then|continues|file|elsewhere|not run:)(?:\s+(?<words>[\s\S]+?))?\s*-->$/
 
 /**
  * The fenced blocks and the `docs:` comments of a document, in order.
@@ -52,7 +52,8 @@ function comment(document, lines, first, last) {
   const text = lines.slice(first, last + 1).join('\n')
   const { kind, words = '' } = COMMENT.exec(text.trimEnd())?.groups ?? {}
   if (kind === undefined || (words === '') !== (kind === 'continues')) {
-    const forms = '`with CODE`, `then CODE`, `continues`, `file NAME` or `not run: REASON`'
+    const forms =
+      '`with CODE`, `then CODE`, `continues`, `file NAME`, `elsewhere FILE` or `not run: REASON`'
     throw problem(document, first, `write ${forms} into this comment, and end it`)
   }
   return { kind: /** @type {Part['kind']} */ (kind), words }

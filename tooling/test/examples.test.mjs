@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { shownFromFiles } from '../documents/examples.mjs'
 import {
   compileExamples,
   listDocuments,
@@ -18,6 +19,10 @@ const documents = [...new Set(examples.map(({ document }) => document))]
 const runnable = examples
   .filter(({ notRun }) => notRun === undefined)
   .map((example) => [example.document, example.line, example])
+
+const shown = all.flatMap((document) =>
+  shownFromFiles(document, readFileSync(path.join(root, document), 'utf8')),
+)
 
 /** Longer than a run may take, which says then what it printed. */
 const PATIENCE_MS = 120_000
@@ -52,6 +57,10 @@ describe('the examples in the documents', () => {
     },
     PATIENCE_MS,
   )
+})
+
+it.each(shown)('the example of $document:$line stands in $file', ({ file, code }) => {
+  expect(code).toBe(readFileSync(path.join(root, file), 'utf8'))
 })
 
 describe.each(all.filter((document) => /^(?:packages\/[^/]+\/)?README\.md$/.test(document)))(
