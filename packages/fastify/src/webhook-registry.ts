@@ -1,4 +1,9 @@
-import type { FastifyInstance } from 'fastify'
+import { sharedTable } from './shared-table.js'
+
+/** An app, whatever its server is: HTTP, HTTPS, HTTP/2. */
+interface App {
+  readonly server: object
+}
 
 /** A webhook route of an app, for those who send it deliveries in tests. */
 export interface WebhookRoute {
@@ -9,21 +14,15 @@ export interface WebhookRoute {
   readonly apiKey: () => string
 }
 
-/** By server, which all scopes of an app share; global, because the ESM and the CommonJS copy may meet in one process. */
-const REGISTRY = Symbol.for('scalapay-kit.fastify.webhooks')
-
-function registry(): WeakMap<object, WebhookRoute[]> {
-  const holder = globalThis as { [REGISTRY]?: WeakMap<object, WebhookRoute[]> }
-  holder[REGISTRY] ??= new WeakMap()
-  return holder[REGISTRY]
-}
+/** By server, which all scopes of an app share. */
+const registry = () => sharedTable<WebhookRoute[]>('webhooks')
 
 /** Notes a route of the app. */
-export function noteRoute({ server }: FastifyInstance, route: WebhookRoute): void {
+export function noteRoute({ server }: App, route: WebhookRoute): void {
   registry().set(server, [...(registry().get(server) ?? []), route])
 }
 
 /** The webhook routes of the app, whichever scopes they are in. */
-export function routesOf({ server }: FastifyInstance): readonly WebhookRoute[] {
+export function routesOf({ server }: App): readonly WebhookRoute[] {
   return registry().get(server) ?? []
 }

@@ -92,6 +92,28 @@ it('is the plugin again under default, for transpiled code', async () => {
   expect(await output('default.cjs', code)).toEqual([true, 'function'])
 })
 
+it('is one plugin, although an app imports it and a file beside requires it', async () => {
+  await writeFile(
+    join(folder, 'hooks.cjs'),
+    `const { getScalapay, scalapayWebhook } = require('@scalapay-kit/fastify')
+    module.exports = async (app) => {
+      getScalapay(app)
+      await app.register(scalapayWebhook, { on: { charged: () => undefined } })
+    }`,
+  )
+  const code = `
+    import Fastify from 'fastify'
+    import scalapay from '@scalapay-kit/fastify'
+    import { injectWebhook } from '@scalapay-kit/fastify/testing'
+    import hooks from './hooks.cjs'
+    const app = Fastify()
+    await app.register(scalapay, { apiKey: 'qhtfs87hjnc12kkos', environment: 'sandbox' })
+    await app.register(hooks)
+    process.stdout.write(JSON.stringify((await injectWebhook(app, 'charged')).statusCode))
+    await app.close()`
+  expect(await output('both.mjs', code)).toBe(200)
+})
+
 it('is typed for import and for require, and takes the names that the user declares', async () => {
   const code = (imports: string) => `${imports}
     import type { Scalapay } from '@scalapay-kit/core'
