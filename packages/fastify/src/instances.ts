@@ -28,6 +28,9 @@ export type ScalapayName = keyof ScalapayInstances & string
 const decoratorOf = (name: string): string | symbol =>
   name === DEFAULT_NAME ? 'scalapay' : Symbol.for(`scalapay-kit.fastify.${name}`)
 
+/** An instance of Fastify, whatever its server, its logger and its type provider are. */
+type Scope = Pick<FastifyInstance, 'hasDecorator'>
+
 /** @throws FST_SCALAPAY_DUPLICATE */
 export function assertNameIsFree(fastify: FastifyInstance, name: string): void {
   if (fastify.hasDecorator(decoratorOf(name))) throw new FST_SCALAPAY_DUPLICATE(name)
@@ -38,9 +41,10 @@ export function decorate(fastify: FastifyInstance, name: string, client: Scalapa
 }
 
 /** The client of that name, if this scope sees one. */
-export function findScalapay(fastify: FastifyInstance, name: string): Scalapay | undefined {
+export function findScalapay(fastify: Scope, name: string): Scalapay | undefined {
   const decorator = decoratorOf(name)
-  return fastify.hasDecorator(decorator) ? fastify.getDecorator<Scalapay>(decorator) : undefined
+  // Not `getDecorator`, which Fastify has from 5.3 on.
+  return fastify.hasDecorator(decorator) ? Reflect.get(fastify, decorator) : undefined
 }
 
 /**
@@ -51,7 +55,10 @@ export function findScalapay(fastify: FastifyInstance, name: string): Scalapay |
  * @defaultValue `name` is `'default'`, the client that is `app.scalapay`
  * @throws FST_SCALAPAY_NOT_REGISTERED
  */
-export function getScalapay(fastify: FastifyInstance, name: ScalapayName = DEFAULT_NAME): Scalapay {
+export function getScalapay(
+  fastify: Pick<FastifyInstance, 'hasDecorator'>,
+  name: ScalapayName = DEFAULT_NAME,
+): Scalapay {
   const client = findScalapay(fastify, name)
   if (client === undefined) throw new FST_SCALAPAY_NOT_REGISTERED(name)
   return client

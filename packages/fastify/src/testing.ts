@@ -1,2 +1,6 @@
 export { type SampleEvent, sampleBodies } from '@scalapay-kit/core/testing'
-export { type InjectWebhookOptions, injectWebhook } from './testing/inject-webhook.js'
+export {
+  type InjectableApp,
+  type InjectWebhookOptions,
+  injectWebhook,
+} from './testing/inject-webhook.js'

@@ -1,5 +1,12 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Http2SecureServer, Http2ServerRequest, Http2ServerResponse } from 'node:http2'
 import type { Scalapay } from '@scalapay-kit/core'
-import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  FastifyPluginAsync,
+  FastifyTypeProvider,
+} from 'fastify'
 import { expectTypeOf, it } from 'vitest'
 import {
   getScalapay,
@@ -10,6 +17,7 @@ import {
   scalapayPlugin,
   scalapayWebhook,
 } from '../src/index.js'
+import { injectWebhook } from '../src/testing.js'
 
 declare module '../src/instances.js' {
   interface ScalapayInstances {
@@ -24,6 +32,18 @@ it('types the decorator, the plugins and the look-up', () => {
   expectTypeOf(scalapayPlugin).toEqualTypeOf<FastifyPluginAsync<ScalapayPluginOptions>>()
   expectTypeOf(scalapayWebhook).toEqualTypeOf<FastifyPluginAsync<ScalapayWebhookOptions>>()
   expectTypeOf(getScalapay).returns.toEqualTypeOf<Scalapay>()
+})
+
+it('takes instances with another server, logger or type provider', () => {
+  interface Provider extends FastifyTypeProvider {
+    readonly validator: string
+  }
+  type Typed = FastifyInstance<Server, IncomingMessage, ServerResponse, FastifyBaseLogger, Provider>
+  type Secure = FastifyInstance<Http2SecureServer, Http2ServerRequest, Http2ServerResponse>
+  expectTypeOf(getScalapay).toBeCallableWith({} as Typed)
+  expectTypeOf(getScalapay).toBeCallableWith({} as Secure)
+  expectTypeOf(injectWebhook).toBeCallableWith({} as Typed, 'charged')
+  expectTypeOf(injectWebhook).toBeCallableWith({} as Secure, 'charged')
 })
 
 it('takes the names that the app has declared, and no other', () => {

@@ -1,7 +1,17 @@
 import { type SampleEvent, signedDelivery } from '@scalapay-kit/core/testing'
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { FST_SCALAPAY_NO_WEBHOOK } from '../errors.js'
 import { routesOf } from '../webhook-registry.js'
+
+/** An app of Fastify, whatever its server, its logger and its type provider are. */
+export interface InjectableApp {
+  /** Tells apps apart. */
+  readonly server: object
+  /** Fastify's own. */
+  ready(): PromiseLike<unknown>
+  /** Fastify's own. */
+  inject(request: InjectOptions): PromiseLike<LightMyRequestResponse>
+}
 
 /** Which route gets the delivery, and how it is signed. */
 export interface InjectWebhookOptions {
@@ -37,7 +47,7 @@ export interface InjectWebhookOptions {
  * expect(answer.statusCode).toBe(200)
  */
 export async function injectWebhook(
-  app: FastifyInstance,
+  app: InjectableApp,
   event: SampleEvent | object,
   { name = 'default', apiKey, timestamp, rawBody: text }: InjectWebhookOptions = {},
 ): Promise<LightMyRequestResponse> {
