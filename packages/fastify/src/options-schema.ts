@@ -7,7 +7,7 @@ const webhooks = {
   type: 'object',
   additionalProperties: false,
   properties: {
-    path: { type: 'string', pattern: '^/' },
+    path: { type: 'string', pattern: '^/[^\\s?#]*$' },
     hide: { type: 'boolean' },
     drainTimeoutMs: { type: 'integer', minimum: 1, maximum: 2 ** 31 - 1 },
     apiKeys: byCore,
@@ -93,7 +93,7 @@ function explain({ instancePath, keyword, params, message }: ErrorObject, schema
 
 const PATTERN_HINTS: Readonly<Record<string, string>> = {
   name: 'must be a non-empty string, or left out for app.scalapay',
-  path: "must begin with a slash, such as '/webhooks/scalapay'",
+  path: "must begin with a slash, without white space or a query, such as '/webhooks/scalapay'",
 }
 
 function known(schema: object, path: readonly string[]): string[] {

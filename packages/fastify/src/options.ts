@@ -43,9 +43,21 @@ const BESIDE_CLIENT = new Set([
   'logSerializers',
 ])
 
-/** What a ready client would make void. */
-export function voidOptions(options: ScalapayPluginOptions): string[] {
+/** What is wrong with a ready client, or made void by it. */
+export function readyClientProblems(options: ScalapayPluginOptions): string[] {
   if (options.client === undefined) return []
+  return [...clientProblems(options.client), ...voidOptions(options)]
+}
+
+/** Not `instanceof`, because an app may have two copies of the core. That it is an object, the schema has checked. */
+function clientProblems(client: Partial<Scalapay>): string[] {
+  if (typeof client !== 'object' || typeof client?.close === 'function') return []
+  return [
+    'client: not a Scalapay client. Give new Scalapay({ … }) of @scalapay-kit/core, or leave it out and give its options here.',
+  ]
+}
+
+function voidOptions(options: ScalapayPluginOptions): string[] {
   return Object.entries(options)
     .filter(([key, value]) => value !== undefined && !BESIDE_CLIENT.has(key))
     .map(

@@ -7,9 +7,9 @@ import { moduleLogger } from './log.js'
 import {
   DEFAULT_NAME,
   isReadyClient,
+  readyClientProblems,
   type ScalapayClientOptions,
   type ScalapayPluginOptions,
-  voidOptions,
 } from './options.js'
 import { pluginSchema, schemaProblems } from './options-schema.js'
 import { Problems } from './problems.js'
@@ -20,7 +20,10 @@ async function register(
   options: ScalapayPluginOptions & { readonly prefix?: string },
 ): Promise<void> {
   const { name = DEFAULT_NAME, webhooks, prefix = '' } = options
-  const problems = new Problems([...schemaProblems(pluginSchema, options), ...voidOptions(options)])
+  const problems = new Problems([
+    ...schemaProblems(pluginSchema, options),
+    ...readyClientProblems(options),
+  ])
   const client = isReadyClient(options)
     ? options.client
     : problems.attempt(() => new Scalapay(clientOptions(fastify, options)))

@@ -36,7 +36,14 @@ export interface ScalapayWebhookOptions extends ScalapayWebhooksOptions {
 
 const DEFAULT_PATH = '/webhooks/scalapay'
 
-/** The path of an account's webhook route. */
-export function pathFor({ path }: ScalapayWebhooksOptions, suffix = ''): string {
-  return path ?? (suffix === '' ? DEFAULT_PATH : `${DEFAULT_PATH}/${encodeURIComponent(suffix)}`)
+/**
+ * The path of an account's webhook route.
+ *
+ * @param suffix the account's name, empty for the one without
+ * @returns `undefined` when none is given and the name cannot be part of one: encoded, Fastify's router would not find it
+ */
+export function pathFor({ path }: ScalapayWebhooksOptions, suffix = ''): string | undefined {
+  if (path !== undefined) return path
+  if (suffix === '') return DEFAULT_PATH
+  return /^[\w.~-]+$/.test(suffix) ? `${DEFAULT_PATH}/${suffix}` : undefined
 }

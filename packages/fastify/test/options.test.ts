@@ -57,6 +57,21 @@ describe('wrong options', () => {
       /^webhooks\.drainTimeoutMs: must be >= 1/,
     ],
     ['a client that is none', { client: 'x' }, /^client: must be object/],
+    [
+      'a path with a query',
+      { ...usable, webhooks: { on, path: '/hooks?from=scalapay' } },
+      /^webhooks\.path: must begin with a slash, without white space or a query/,
+    ],
+    [
+      'a name that no address can hold',
+      { ...usable, name: 'it/b2c', webhooks: { on } },
+      /^webhooks\.path: needed, because the name 'it\/b2c' cannot/,
+    ],
+    [
+      "the options of a client in a client's place",
+      { client: usable },
+      /^client: not a Scalapay client\. Give new Scalapay/,
+    ],
     ['a missing key', { environment: 'sandbox' }, /apiKey/],
     [
       'a key with the word Bearer',
