@@ -11,6 +11,7 @@ import { moduleLogger, reportLogger } from './log.js'
 import { DEFAULT_NAME } from './options.js'
 import { schemaProblems, webhookSchema } from './options-schema.js'
 import { Problems } from './problems.js'
+import { dropStalledBodies } from './stalled-bodies.js'
 import {
   pathFor,
   type ScalapayWebhookOptions,
@@ -59,6 +60,12 @@ export function prepareWebhook(
       `${where}apiKeys: needed, because the key of the client '${name}' is not known here: it is a function, the client was made elsewhere, or there is none. Give the merchant key, or several.`,
     )
   }
+  const path = pathFor(options, name === DEFAULT_NAME ? '' : name)
+  if (path === undefined) {
+    problems.add(
+      `${where}path: needed, because the name '${name}' cannot stand in an address. Give a path, such as '/webhooks/scalapay-2'.`,
+    )
+  }
   const log = reportLogger(fastify.log)
   const report = (what: WebhookReport) => {
     log(what)
@@ -69,8 +76,7 @@ export function prepareWebhook(
     () => createWebhookReceiver({ ...options, apiKeys: apiKeys ?? 'none', onReport: report }),
     where,
   )
-  if (receiver === undefined || apiKeys === undefined) return undefined
-  const path = pathFor(options, name === DEFAULT_NAME ? '' : name)
+  if (receiver === undefined || apiKeys === undefined || path === undefined) return undefined
   const [apiKey = ''] = [apiKeys].flat()
   return { name, path, apiKey, options, receiver, report }
 }
@@ -93,10 +99,12 @@ export async function mountWebhook(
     const { statusCode = 500 } = error
     const reason = statusCode === 413 ? 'body-too-large' : 'failed'
     if (statusCode === 413) report({ status: 413, reason, isLate: false, error })
+    else if (statusCode < 500) log.warn({ err: error }, 'webhook refused')
     else log.error({ err: error }, 'webhook not received')
     return reply.code(statusCode).send({ received: false, reason })
   })
 
+  dropStalledBodies(scope)
   let isClosing = false
   scope.addHook('preClose', async () => {
     isClosing = true

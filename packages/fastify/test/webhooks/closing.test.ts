@@ -97,6 +97,19 @@ it('takes no delivery on a connection that is still open while it closes (S43)',
   )
 })
 
+it('does not wait for a delivery whose body never ends', async () => {
+  const { app } = await appWithSlowHandler()
+  const origin = await app.listen({ port: 0, host: '127.0.0.1' })
+  const arrived = new Promise((resolve) => app.server.once('request', resolve))
+  const socket = connect(Number(new URL(origin).port), '127.0.0.1')
+  const cut = new Promise((resolve) => socket.once('close', () => resolve('cut off')))
+  socket.on('error', () => undefined)
+  socket.write((await onTheWire('charged')).slice(0, -1))
+  await arrived
+  await app.close()
+  expect(await cut).toBe('cut off')
+})
+
 async function onTheWire(event: SampleEvent): Promise<string> {
   const { headers, rawBody } = await signedDelivery(event, client)
   const length = String(Buffer.byteLength(rawBody))

@@ -42,6 +42,23 @@ describe('one line for each delivery', () => {
     expect(ours()).toMatchObject([{ level: LEVELS[level], reason, msg: `webhook ${reason}` }])
   })
 
+  it.each([
+    ['warn', 'webhook refused', 403],
+    ['error', 'webhook not received', 500],
+  ] as const)(
+    'is at level %s when a hook of the app ends it: %s',
+    async (level, msg, statusCode) => {
+      const { app, lines } = logged()
+      app.addHook('onRequest', async () => {
+        throw Object.assign(new Error('no'), { statusCode })
+      })
+      const webhooks = { on: { charged: () => undefined } }
+      await app.register(scalapay, { apiKey: KEY, environment: 'sandbox', webhooks })
+      expect((await injectWebhook(app, 'charged')).statusCode).toBe(statusCode)
+      expect(lines).toMatchObject([{ level: LEVELS[level], msg }])
+    },
+  )
+
   it('says what is probably wrong with a refused one, and holds neither key nor signature', async () => {
     const { app, ours } = await withHandlers({ charged: () => undefined })
     await injectWebhook(app, 'charged', { apiKey: 'another-key' })
