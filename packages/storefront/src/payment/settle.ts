@@ -123,6 +123,12 @@ async function giveUp(
   if (outcome === 'expired' || outcome === 'declined' || outcome === 'voided') {
     await context.orders.markUnpaid(order.id, outcome)
   }
+  if (outcome === 'captured' || outcome === 'refunded') {
+    // By a process that ended before it could note it. To say that nothing was taken would be a lie, and only what is
+    // noted as paid can be refunded.
+    context.log.error({ order: merchantReference }, 'cart paid twice: refund one of its orders')
+    return paid(context, order)
+  }
   await release(context, order, atScalapay)
   return unpaid('paid-elsewhere')
 }
