@@ -1,7 +1,7 @@
 import { isScalapayError } from '@scalapay-kit/core'
 import type { FastifyError, FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
-import { type Html, layout, type Problem, piecesIn, problemPage } from 'storefront'
+import { type Html, layout, type Page, type Problem, piecesIn, problemPage } from 'storefront'
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -15,14 +15,18 @@ declare module 'fastify' {
 const TO_CART = { href: '/cart', label: 'To the cart' }
 const TO_SHOP = { href: '/', label: 'To the shop' }
 
+const FAILURE: Problem = {
+  title: 'Something went wrong on our side',
+  text: 'It is noted and will be looked at. If you have just paid, your order is kept: please do not pay again.',
+  link: TO_SHOP,
+}
+
 /** Pages for answers, errors and unknown addresses. */
 export const pages = fp(
   async (app) => {
     app.decorateReply('page', async function (this: FastifyReply, title: string, content: Html) {
       const pieces = piecesIn(await app.shop.carts.read(this.request.cartId))
-      return this.type('text/html; charset=utf-8').send(
-        layout({ title, content, pieces }).toString(),
-      )
+      return send(this, { title, content, pieces })
     })
 
     app.decorateReply('problem', function (this: FastifyReply, statusCode, problem) {
@@ -46,12 +50,13 @@ export const pages = fp(
         })
       }
       request.log.error({ err: error }, 'request failed')
-      return reply.problem(500, {
-        title: 'Something went wrong on our side',
-        text: 'It is noted and will be looked at. If you have just paid, your order is kept: please do not pay again.',
-        link: TO_SHOP,
-      })
+      // Without the number of pieces: it may be the store of the carts that has failed.
+      return send(reply.code(500), { title: FAILURE.title, content: problemPage(FAILURE) })
     })
   },
   { name: 'pages', dependencies: ['shop', 'cart-cookie'] },
 )
+
+function send(reply: FastifyReply, page: Page): FastifyReply {
+  return reply.type('text/html; charset=utf-8').send(layout(page).toString())
+}
