@@ -75,6 +75,8 @@ export function buildShop(options: ShopOptions): FastifyInstance {
   })
   app.register(cartCookie, {
     secret: options.cookieSecret ?? Buffer.from(random(32)).toString('hex'),
+    secure:
+      options.publicUrl === undefined ? 'auto' : new URL(options.publicUrl).protocol === 'https:',
   })
   app.register(pages)
   app.register(sweep, {

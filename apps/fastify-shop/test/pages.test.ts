@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
+import { MemoryCartStore } from 'storefront'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { buildShop } from '../src/index.js'
+import { buildShop, type ShopOptions } from '../src/index.js'
 
 /** A shop whose Scalapay does not answer: every page but the payment itself works. */
-function aShop(publicUrl = 'https://shop.example'): FastifyInstance {
+function aShop(changes: Partial<ShopOptions> = {}): FastifyInstance {
   return buildShop({
     scalapay: {
       apiKey: 'qhtfs87hjnc12kkos',
@@ -11,8 +12,9 @@ function aShop(publicUrl = 'https://shop.example'): FastifyInstance {
       retry: false,
       fetch: () => Promise.reject(new TypeError('connection refused')),
     },
-    publicUrl,
+    publicUrl: 'https://shop.example',
     cookieSecret: 'a secret for tests',
+    ...changes,
   })
 }
 
@@ -54,6 +56,16 @@ describe('every page', () => {
     expect(body).not.toMatch(/<script|style="|\son\w+=/)
   })
 
+  it('tells of a failure inside without its words, also when the carts cannot be read', async () => {
+    const carts = new MemoryCartStore()
+    carts.read = () => Promise.reject(new Error('no connection to db.internal'))
+    shop = aShop({ carts })
+    const { statusCode, body } = await shop.inject('/')
+    expect(statusCode).toBe(500)
+    expect(body).toContain('Something went wrong on our side')
+    expect(body).not.toContain('db.internal')
+  })
+
   it('is not stored by caches', async () => {
     expect((await shop.inject('/')).headers['cache-control']).toBe('no-store')
   })
@@ -70,8 +82,14 @@ describe('the cart', () => {
   it('is named by a signed cookie that other sites and scripts cannot use', async () => {
     const { headers } = await shop.inject({ url: '/cart/items', ...form({ sku: '12341235' }) })
     expect(headers['set-cookie']).toMatch(
-      /^cart=[2-9A-Z]{26}\.[^;]+; Path=\/; HttpOnly; SameSite=Lax$/,
+      /^cart=[2-9A-Z]{26}\.[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     )
+  })
+
+  it('is named by a cookie that browsers take without HTTPS only where the shop has none', async () => {
+    shop = aShop({ publicUrl: 'http://127.0.0.1:3000' })
+    const { headers } = await shop.inject({ url: '/cart/items', ...form({ sku: '12341235' }) })
+    expect(headers['set-cookie']).toMatch(/; HttpOnly; SameSite=Lax$/)
   })
 
   it('is empty for a cookie that the shop did not sign', async () => {

@@ -15,13 +15,20 @@ declare module 'fastify' {
   }
 }
 
+export interface CartCookieOptions {
+  /** Signs the cookie. */
+  readonly secret: string
+  /** Whether browsers send it by HTTPS alone; `'auto'`: as the request came, which behind a proxy is not as they see it. */
+  readonly secure: boolean | 'auto'
+}
+
 /**
  * Remembers the cart in a signed cookie. Lax keeps it out of posts that other sites send, which together with
  * the unguessable references in the forms is what protects them from forgery (CSRF). A shopper who comes back
  * from Scalapay needs no cookie: the token alone finds the order.
  */
-export const cartCookie = fp<{ secret: string }>(
-  async (app, { secret }) => {
+export const cartCookie = fp<CartCookieOptions>(
+  async (app, { secret, secure }) => {
     await app.register(cookie, { secret })
 
     app.decorateRequest('cartId', '')
@@ -38,7 +45,7 @@ export const cartCookie = fp<{ secret: string }>(
           signed: true,
           httpOnly: true,
           sameSite: 'lax',
-          secure: 'auto',
+          secure,
         })
       }
       return this.request.cartId
