@@ -15,7 +15,7 @@ export function describeShopWebhooks(boot: BootShop): void {
     expect((await shopper().comeBack(returnUrl(token))).outcome).toBe('paid-now')
   })
 
-  it('S04 does not lose a webhook that is faster than the answer which opened the checkout', async () => {
+  it('S04 asks again for a webhook that is faster than the answer which opened the checkout', async () => {
     const { emulator, shopper, deliver, captures } = await startShopBench(boot)
     // The order is there at Scalapay, and the shop has never learnt its token.
     emulator.control.faults.add({
@@ -111,7 +111,7 @@ export function describeShopWebhooks(boot: BootShop): void {
     expect(answers).toEqual(statuses.map(() => 200))
   })
 
-  it('S39 refuses a delivery that it cannot trust, and does nothing', async () => {
+  it('S34 refuses a delivery that is forged or too old, and does nothing', async () => {
     const { emulator, shopper, deliver, captures } = await startShopBench(boot)
     const { token } = await shopper().order()
     emulator.control.approve(token)
