@@ -111,6 +111,15 @@ describe('the webhook route', () => {
     expect(own.json()).toEqual({ parsed: '{"a":1}' })
   })
 
+  it('stands in an app whose schemas are not JSON Schema', async () => {
+    const zodOnly = () => {
+      throw new Error('not a schema of zod')
+    }
+    app.setSerializerCompiler(zodOnly).setValidatorCompiler(zodOnly)
+    await app.register(scalapay, { ...client, webhooks: { on } })
+    expect(await deliver('/webhooks/scalapay')).toBe(200)
+  })
+
   it("answers in its own words, not with the app's error page", async () => {
     app.setErrorHandler((_error, _request, reply) => reply.type('text/html').send('<h1>Oh</h1>'))
     const reports: unknown[] = []
