@@ -3,6 +3,7 @@ import type { Certificate } from '../https/certificate.js'
 import type { Emulation } from '../state/emulation.js'
 import { type Answer, gatewayAnswer, refusalAnswer } from './answer.js'
 import { sendAnswer } from './send.js'
+import { foreignPageProblem } from './web-pages.js'
 
 /** Bodies above it are refused by the gateway; the real limit is unknown. */
 const BODY_LIMIT = 1_048_576
@@ -56,15 +57,8 @@ export function createApp(emulation: Emulation, certificate?: Certificate): Fast
     reply.header('date', new Date(emulation.clock.now()).toUTCString())
   })
   app.addHook('onRequest', async (request, reply) => {
-    // The port is well known: no web page that a developer visits may reset the emulator or press its buttons.
-    const isOwn = /^\/(?:_emulator|checkout|dashboard)(?:\/|$)/.test(request.url)
-    const isForeign = request.headers['sec-fetch-site'] === 'cross-site'
-    if (isOwn && isForeign && request.method !== 'GET') {
-      sendAnswer(
-        reply,
-        gatewayAnswer(403, 'Refused: the request comes from a page of another site'),
-      )
-    }
+    const problem = foreignPageProblem(request, emulation.settings.host)
+    if (problem !== undefined) sendAnswer(reply, gatewayAnswer(403, problem))
   })
   app.setErrorHandler((error, _request, reply) => sendAnswer(reply, serverAnswer(error, emulation)))
   return app

@@ -1,13 +1,5 @@
+import { isLoopback } from '../loopback.js'
 import type { WebhookSettings } from './settings.js'
-
-/** Whether an address is on this machine, whatever its form: `URL` has normalised it. */
-function isLoopback(hostname: string): boolean {
-  return (
-    /^127\.\d+\.\d+\.\d+$/.test(hostname) ||
-    hostname === '[::1]' ||
-    /^(?:.+\.)?localhost$/.test(hostname)
-  )
-}
 
 function parsed(address: unknown): URL | undefined {
   return typeof address === 'string' && URL.canParse(address) ? new URL(address) : undefined

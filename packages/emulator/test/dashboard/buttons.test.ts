@@ -101,11 +101,3 @@ it.each([
   expect(answer.status).toBe(422)
   expect(/role="alert"[^>]*>([^<]*)/.exec(await answer.text())?.[1]).toMatch(problem)
 })
-
-it('obeys no page of another site', async () => {
-  const emulator = await runEmulator()
-  await emulator.created()
-  const headers = { 'sec-fetch-site': 'cross-site' }
-  const answer = await fetch(`${emulator.url}/dashboard/reset`, { method: 'POST', headers })
-  expect([answer.status, emulator.control.orders().length]).toEqual([403, 1])
-})
