@@ -14,7 +14,11 @@ interface TokenRoute {
 
 function statusOf(error: unknown): number {
   if (error instanceof ShopperError) return error.reason === 'unknown' ? 404 : 409
-  return error instanceof FaultError || error instanceof ControlError ? 400 : 500
+  if (error instanceof ControlError) return error.reason === 'unknown' ? 404 : 400
+  if (error instanceof FaultError) return 400
+  // What the server itself refuses, such as a body that is too large.
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
+  return status >= 400 && status < 500 ? status : 500
 }
 
 /** The routes under `/_emulator`, apart from the imitated API: the functions of `Control` over HTTP. */
@@ -29,17 +33,17 @@ export function registerControlPlane(app: FastifyInstance, control: Control): vo
         reply.code(404).send({ error: 'No such control route; the README lists them' }),
       )
       routes.post('/reset', (request) => {
-        const { seed } = bodyOf(request)
+        const { seed } = bodyOf(request, ['seed'])
         control.reset(seed === undefined ? {} : { seed: numberOf(seed, 'seed') })
         return { reset: true }
       })
       routes.get('/orders', () => control.orders())
       routes.get<TokenRoute>('/orders/:token', (request) => control.order(request.params.token))
       routes.post<TokenRoute>('/orders/:token/approve', (request) =>
-        control.approve(request.params.token, { force: bodyOf(request).force === true }),
+        control.approve(request.params.token, bodyOf(request, ['force']) as { force?: boolean }),
       )
       routes.post<TokenRoute>('/orders/:token/decline', (request) =>
-        control.decline(request.params.token, bodyOf(request) as { reason?: string }),
+        control.decline(request.params.token, bodyOf(request, ['reason']) as { reason?: string }),
       )
       routes.post<TokenRoute>('/orders/:token/cancel', (request) =>
         control.cancel(request.params.token),
@@ -52,7 +56,9 @@ export function registerControlPlane(app: FastifyInstance, control: Control): vo
       routes.get('/ledger', () => control.ledger())
       routes.get('/clock', () => control.clock.now())
       routes.post('/clock/advance', (request) =>
-        control.clock.advance(numberOf(bodyOf(request).milliseconds, 'milliseconds')),
+        control.clock.advance(
+          numberOf(bodyOf(request, ['milliseconds']).milliseconds, 'milliseconds'),
+        ),
       )
       routes.get('/faults', () => control.faults.list())
       // The rules check what they are given, whoever it comes from.

@@ -147,8 +147,10 @@ export function createControl(emulation: Emulation): Control {
     },
     order: (token) => viewOf(findOrder(emulation, token).order, emulation),
     ledger: () => [...emulation.world.store.ledger()],
-    approve: (token, { force = false } = {}) =>
-      force ? forceApproval(emulation, token) : choose(emulation, token, 'approve'),
+    approve(token, { force = false } = {}) {
+      if (typeof force !== 'boolean') throw new ControlError('force must be true or false')
+      return force ? forceApproval(emulation, token) : choose(emulation, token, 'approve')
+    },
     decline(token, { reason } = {}) {
       if (reason !== undefined && (typeof reason !== 'string' || reason === '')) {
         throw new ControlError('reason must be a text such as DECLINED_FRAUD')
@@ -162,8 +164,15 @@ export function createControl(emulation: Emulation): Control {
     clock: {
       now: reading,
       async advance(milliseconds) {
-        if (!(milliseconds >= 0 && milliseconds <= LONGEST_ADVANCE_MS)) {
-          throw new ControlError('milliseconds must be a number from 0 to a hundred years')
+        // Times are written in whole milliseconds, on the wire as well.
+        if (
+          !(
+            Number.isInteger(milliseconds) &&
+            milliseconds >= 0 &&
+            milliseconds <= LONGEST_ADVANCE_MS
+          )
+        ) {
+          throw new ControlError('milliseconds must be a whole number from 0 to a hundred years')
         }
         await clock.advance(milliseconds)
         emulation.changes.announce()
@@ -175,7 +184,10 @@ export function createControl(emulation: Emulation): Control {
       list: () => emulation.world.faults.list(),
       remove(id) {
         if (emulation.world.faults.remove(id)) return
-        throw new ControlError('There is no fault rule with this id; list them for the ids')
+        throw new ControlError(
+          'There is no fault rule with this id; list them for the ids',
+          'unknown',
+        )
       },
       clear: () => emulation.world.faults.clear(),
     },

@@ -146,12 +146,27 @@ it.each([
     'POST',
     '/clock/advance',
     { milliseconds: -1 },
-    'milliseconds must be a number from 0 to a hundred years',
+    'milliseconds must be a whole number from 0 to a hundred years',
   ],
   ['POST', '/clock/advance', '{', 'The body is not JSON; send an object'],
   ['POST', '/clock/advance', '[1]', 'The body must be a JSON object'],
   ['POST', '/reset', { seed: 'x' }, 'seed must be a number'],
   ['POST', '/reset', { seed: 0.5 }, 'seed must be a whole number'],
+  [
+    'POST',
+    '/clock/advance',
+    { milliseconds: 0.5 },
+    'milliseconds must be a whole number from 0 to a hundred years',
+  ],
+  ['POST', '/reset', { sed: 1 }, 'There is no field "sed" here; use seed'],
+  ['POST', '/orders/X/approve', { force: 'yes' }, 'force must be true or false'],
+  ['POST', '/orders/X/decline', { reson: 'x' }, 'There is no field "reson" here; use reason'],
+  [
+    'POST',
+    '/faults',
+    { operation: 'getOrder', effect: 'lose' },
+    'Unknown field "operation"; conditions go into match',
+  ],
   ['POST', '/faults', {}, 'A fault is { "match": { … }, "effect": … }; effect is missing'],
 ])('refuses %s %s with %j clearly', async (method, path, body, error) => {
   const emulator = await runEmulator()
@@ -165,4 +180,25 @@ it('answers a route that it does not have with 404, apart from the API', async (
     { error: 'No such control route; the README lists them' },
   ])
   expect(emulator.control.requests()).toEqual([])
+})
+
+it.each([
+  ['DELETE', '/faults/fault-9'],
+  ['POST', '/disputes/NOBODY/resolve'],
+  ['POST', '/webhooks/webhook-9/redeliver'],
+])('answers 404 to %s %s, which names nothing', async (method, path) => {
+  const emulator = await runEmulator()
+  expect(await control(emulator, method, path, { status: 'won' })).toEqual([
+    404,
+    { error: expect.stringMatching(/^There is no .*;/) },
+  ])
+})
+
+it('answers 413 to a body that is too large', async () => {
+  const emulator = await runEmulator()
+  const body = JSON.stringify({ seed: 'x'.repeat(1_048_576) })
+  expect(await control(emulator, 'POST', '/reset', body)).toEqual([
+    413,
+    { error: 'Request body is too large' },
+  ])
 })

@@ -127,7 +127,7 @@ function openDispute(
   const merchant = emulation.world.store.disputeOwner(token)
   const dispute = merchant?.disputes.get(token)
   if (merchant === undefined || dispute === undefined) {
-    throw new ControlError('There is no dispute with this token; open one first')
+    throw new ControlError('There is no dispute with this token; open one first', 'unknown')
   }
   if (isResolved(dispute)) throw new ControlError(`The dispute is ${dispute.status} already`)
   return { merchant, dispute }

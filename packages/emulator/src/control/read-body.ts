@@ -1,7 +1,15 @@
 import { ControlError } from './error.js'
 
-/** The JSON object of a request to the control plane; no body counts as an empty one. @throws ControlError */
-export function bodyOf(request: { readonly body: unknown }): Readonly<Record<string, unknown>> {
+/**
+ * The JSON object of a request to the control plane; no body counts as an empty one.
+ *
+ * @param known - the fields that it takes: a misspelt one would do nothing in silence. Without it, any.
+ * @throws ControlError
+ */
+export function bodyOf(
+  request: { readonly body: unknown },
+  known?: readonly string[],
+): Readonly<Record<string, unknown>> {
   const text = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : ''
   let body: unknown
   try {
@@ -12,7 +20,10 @@ export function bodyOf(request: { readonly body: unknown }): Readonly<Record<str
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new ControlError('The body must be a JSON object')
   }
-  return { ...body }
+  const stranger = known && Object.keys(body).find((name) => !known.includes(name))
+  if (stranger === undefined) return { ...body }
+  const use = known?.length === 0 ? 'it takes none' : `use ${known?.join(', ')}`
+  throw new ControlError(`There is no field "${stranger}" here; ${use}`)
 }
 
 /** A number of the body. @throws ControlError */

@@ -1,3 +1,4 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { ASSUMED_UNAPPROVED_STATUS } from '../state/assumptions.js'
 import {
   CANNED_ANSWERS,
@@ -21,6 +22,17 @@ function isOneOf<Name extends string>(names: readonly Name[], name: unknown): na
 function milliseconds(name: string, value: unknown): number {
   if (typeof value === 'number' && value >= 0 && value <= LONGEST_WAIT_MS) return value
   throw new FaultError(`${name} must be a number of milliseconds between 0 and ${LONGEST_WAIT_MS}`)
+}
+
+/** One that Node would refuse to send is refused when the rule is added, not in the middle of an answer. */
+function isHeader([name, value]: [string, unknown]): boolean {
+  try {
+    validateHeaderName(name)
+    validateHeaderValue(name, value as string)
+    return typeof value === 'string'
+  } catch {
+    return false
+  }
 }
 
 type Reader = (value: string | undefined) => FaultEffect
@@ -62,7 +74,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 
 /** Reads a fault by its name: `error-500`, `error-500=after`, `latency=250`, `capture-status=PENDING`. */
 export function parseFaultName(text: string): FaultEffect {
-  const [name = '', value] = text.split('=', 2)
+  const [, name = '', value] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? []
   const read = READERS.get(name)
   if (read !== undefined) return read(value)
   const names = [...READERS.keys()].join(', ')
@@ -75,9 +87,7 @@ const KEYS: Readonly<Record<keyof FaultEffect, (value: unknown) => boolean>> = {
   answer: (value) => isOneOf(CANNED_ANSWERS, value),
   when: (value) => isOneOf(MOMENTS, value),
   headers: (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    Object.values(value).every((header) => typeof header === 'string'),
+    typeof value === 'object' && value !== null && Object.entries(value).every(isHeader),
   body: (value) => isOneOf(DAMAGED_BODIES, value),
   intervalMs: (value) => milliseconds('intervalMs', value) >= 0,
   captureStatus: (value) => typeof value === 'string' && value !== '',

@@ -10,11 +10,13 @@ export interface FaultMatch {
   readonly method?: string
   /** The path without the query; a `*` at the end matches the rest. */
   readonly path?: string
+  /** Whose requests, by the place of the merchant's key in `merchantKeys`, from 1; its tills' are its own. */
+  readonly merchant?: number
   /** Begin with the n-th matching request, counted from 1. Alone it means that one request. */
   readonly nth?: number
   /** How many requests the fault is applied to; without it and without `nth`, all. */
   readonly times?: number
-  /** Between 0 and 1, drawn from the seed: the same seed gives the same sequence. */
+  /** Between 0 and 1, drawn from the seed: the n-th match of a rule has the same luck every time, whatever else is on. */
   readonly probability?: number
 }
 
@@ -39,6 +41,8 @@ export interface FaultSubject {
   readonly operation: OperationId | undefined
   readonly method: string
   readonly path: string
+  /** The place of the caller's merchant; absent when nobody is authorised. */
+  readonly merchant: number | undefined
 }
 
 /** A fault that applies to one request, and the rule or header that it came from. */
@@ -71,6 +75,7 @@ const MATCHERS: Readonly<
     ok: (value) => typeof value === 'string',
     want: 'a path, with * at the end for a prefix',
   },
+  merchant: { ok: isCount, want: 'the place of a merchant key, from 1' },
   nth: { ok: isCount, want: 'a whole number from 1' },
   times: { ok: isCount, want: 'a whole number from 1' },
   probability: {
@@ -101,18 +106,25 @@ function concerns({ match, effect }: ActiveFault, subject: FaultSubject): boolea
     (match.operation === undefined || match.operation === subject.operation) &&
     (match.method === undefined || match.method.toUpperCase() === subject.method) &&
     (match.path === undefined || pathMatches(match.path, subject.path)) &&
+    (match.merchant === undefined || match.merchant === subject.merchant) &&
     (effect.captureStatus === undefined || subject.operation === 'capturePayment')
   )
 }
 
-function applies({ match, seen, applied }: ActiveFault, random: Random): boolean {
+function applies({ match, seen, applied }: ActiveFault, luck: number): boolean {
   if (seen < (match.nth ?? 1)) return false
   const times = match.times ?? (match.nth === undefined ? Number.POSITIVE_INFINITY : 1)
-  return applied < times && (match.probability === undefined || random() < match.probability)
+  return applied < times && luck < (match.probability ?? 1)
 }
 
-/** Creates an empty set of rules that draws from the given random source and tells when rules come and go. */
-export function createFaultRules(random: Random, onChange = () => {}): FaultRules {
+/**
+ * Creates an empty set of rules, each with dice of its own: other rules must not change which requests it strikes.
+ *
+ * @param diceOf - the dice of the rule with this id.
+ * @param onChange - called when rules come and go.
+ */
+export function createFaultRules(diceOf: (id: string) => Random, onChange = () => {}): FaultRules {
+  const dice = new Map<string, Random>()
   let rules: ActiveFault[] = []
   let count = 0
   return {
@@ -120,11 +132,18 @@ export function createFaultRules(random: Random, onChange = () => {}): FaultRule
       if (typeof rule !== 'object' || rule === null || !('effect' in rule)) {
         throw new FaultError('A fault is { "match": { … }, "effect": … }; effect is missing')
       }
+      const stranger = Object.keys(rule).find((name) => name !== 'match' && name !== 'effect')
+      // A condition beside `match` instead of in it would let the fault strike everything.
+      if (stranger !== undefined) {
+        throw new FaultError(`Unknown field "${stranger}"; conditions go into match`)
+      }
       const match: unknown = 'match' in rule && rule.match !== undefined ? rule.match : {}
       requireMatch(match)
       count += 1
+      const id = `fault-${count}`
+      dice.set(id, diceOf(id))
       const fault = {
-        id: `fault-${count}`,
+        id,
         match,
         effect: parseEffect(rule.effect),
         seen: 0,
@@ -136,6 +155,7 @@ export function createFaultRules(random: Random, onChange = () => {}): FaultRule
     },
     list: () => [...rules],
     remove(id) {
+      dice.delete(id)
       const left = rules.filter((rule) => rule.id !== id)
       const isRemoved = left.length < rules.length
       rules = left
@@ -144,6 +164,7 @@ export function createFaultRules(random: Random, onChange = () => {}): FaultRule
     },
     clear() {
       rules = []
+      dice.clear()
       onChange()
     },
     choose(subject) {
@@ -151,7 +172,9 @@ export function createFaultRules(random: Random, onChange = () => {}): FaultRule
       rules = rules.map((rule) => {
         if (!concerns(rule, subject)) return rule
         const seen = { ...rule, seen: rule.seen + 1 }
-        if (chosen !== undefined || !applies(seen, random)) return seen
+        // Thrown for every match, also where an earlier rule has won.
+        const luck = dice.get(rule.id)?.() ?? 0
+        if (chosen !== undefined || !applies(seen, luck)) return seen
         chosen = { source: rule.id, effect: rule.effect }
         return { ...seen, applied: rule.applied + 1 }
       })

@@ -3,9 +3,11 @@ import { cannedAnswer } from '../faults/canned.js'
 import { type FaultEffect, FaultError } from '../faults/effects.js'
 import { parseFaultName } from '../faults/parse.js'
 import type { AppliedFault } from '../faults/rules.js'
-import type { OperationId } from '../generated/document.js'
+import { type OperationId, operations } from '../generated/document.js'
+import type { Settings } from '../settings.js'
 import type { Emulation } from '../state/emulation.js'
 import { type Answer, gatewayAnswer } from './answer.js'
+import { authenticate } from './authenticate.js'
 import type { Pauses } from './pauses.js'
 import type { Trouble } from './perform.js'
 import { headerOf, pathOf, rawBodyOf } from './read-request.js'
@@ -25,12 +27,22 @@ export interface Exchange {
 
 const FAULT_HEADER = 'x-emulator-fault'
 
+/** The place of the caller's merchant among the keys, from 1. */
+function merchantOf({ request, operation }: Exchange, settings: Settings): number | undefined {
+  if (operation === undefined) return undefined
+  const { auth } = operations[operation]
+  const caller = authenticate(request.headers.authorization, auth, settings)
+  return caller === undefined ? undefined : settings.merchantKeys.indexOf(caller.merchantKey) + 1
+}
+
 /** The fault of a request: by its header, else by the rules. */
-function chooseFault({ request, operation }: Exchange, emulation: Emulation) {
+function chooseFault(exchange: Exchange, emulation: Emulation) {
+  const { request, operation } = exchange
   const named = headerOf(request, FAULT_HEADER)
   if (named === undefined) {
     const { method } = request
-    return emulation.world.faults.choose({ operation, method, path: pathOf(request) })
+    const merchant = merchantOf(exchange, emulation.settings)
+    return emulation.world.faults.choose({ operation, method, path: pathOf(request), merchant })
   }
   const effect = parseFaultName(named)
   const applies = effect.captureStatus === undefined || operation === 'capturePayment'

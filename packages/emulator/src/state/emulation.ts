@@ -45,7 +45,7 @@ function createWorld(settings: Settings, clock: Clock, changes: Changes, seed: n
     seed,
     ids: createIds(seed),
     store: createStore(clock, settings.idempotency, committed),
-    faults: createFaultRules(createRandom(seed, 'faults'), changes.announce),
+    faults: createFaultRules((id) => createRandom(seed, id), changes.announce),
     requests: createRequestLog(REQUESTS_KEPT, changes.announce),
     webhooks,
   }

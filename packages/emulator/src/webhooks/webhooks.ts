@@ -143,7 +143,10 @@ export function createWebhooks(
     async redeliver(id) {
       const record = archive.find(id)
       if (record === undefined) {
-        throw new ControlError('There is no delivery with this id; the list shows which there are')
+        throw new ControlError(
+          'There is no delivery with this id; the list shows which there are',
+          'unknown',
+        )
       }
       await attempts.again(record)
       return deliveryView(record)

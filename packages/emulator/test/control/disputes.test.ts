@@ -134,7 +134,7 @@ it('refuses to resolve what is unknown, resolved already or not an end', async (
   const resolve = (path: string, body: object) =>
     control(emulator, `/disputes/${path}/resolve`, body)
   expect(await resolve('NOBODY', { status: 'won' })).toEqual([
-    400,
+    404,
     { error: 'There is no dispute with this token; open one first' },
   ])
   expect(await resolve(token, {})).toEqual([

@@ -36,5 +36,5 @@ it('removes one fault rule by its id', async () => {
     { removed: 'fault-1' },
   ])
   expect(emulator.control.faults.list().map((fault) => fault.id)).toEqual([id])
-  expect((await control(emulator, 'DELETE', '/faults/fault-1'))[0]).toBe(400)
+  expect((await control(emulator, 'DELETE', '/faults/fault-1'))[0]).toBe(404)
 })

@@ -4,15 +4,18 @@ import { createFaultRules } from '../../src/faults/rules.js'
 import { createRandom } from '../../src/state/random.js'
 import { runEmulator } from '../support/emulator.js'
 
-const get = { operation: 'getOrder', method: 'GET', path: '/v2/payments/ABC' } as const
+const get = { operation: 'getOrder', method: 'GET', path: '/v2/payments/ABC', merchant: 2 } as const
 const capture = {
   operation: 'capturePayment',
   method: 'POST',
   path: '/v2/payments/capture',
+  merchant: 1,
 } as const
 
+const newRules = (seed = 1) => createFaultRules((id) => createRandom(seed, id))
+
 function rulesWith(match: FaultMatch, seed = 1) {
-  const rules = createFaultRules(createRandom(seed, 'faults'))
+  const rules = newRules(seed)
   rules.add({ match, effect: 'error-500' })
   return rules
 }
@@ -29,6 +32,7 @@ it.each([
   [{ path: '/v2/payments/capture' }, false, true],
   [{ path: '/v2/payments/*' }, true, true],
   [{ operation: 'getOrder', method: 'POST' }, false, false],
+  [{ merchant: 2 }, true, false],
   [{}, true, true],
 ] as const)('matches by %j', (match, reads, captures) => {
   const rules = rulesWith(match)
@@ -55,8 +59,25 @@ it('draws probability from the seed: the same seed gives the same sequence', () 
   expect(new Set([1, 2, 3, 4, 5].map((seed) => hits(match, seed).join())).size).toBeGreaterThan(1)
 })
 
+it('strikes the same requests whatever other rules there are', () => {
+  const rules = newRules()
+  rules.add({ match: { operation: 'capturePayment', probability: 0.5 }, effect: 'lose' })
+  rules.add({ match: { operation: 'getOrder', probability: 0.5 }, effect: 'lose' })
+  const struck = (others: number) =>
+    Array.from({ length: 20 }, () => {
+      for (let index = 0; index < others; index += 1) rules.choose(capture)
+      return rules.choose(get) !== undefined
+    })
+  const beside = struck(3)
+  const alone = newRules()
+  alone.add({ match: { nth: 1_000 }, effect: 'lose' })
+  alone.add({ match: { operation: 'getOrder', probability: 0.5 }, effect: 'html-502' })
+  expect(beside).toEqual(beside.map(() => alone.choose(get) !== undefined))
+  expect(new Set(beside).size).toBe(2)
+})
+
 it('takes the first rule that applies', () => {
-  const rules = createFaultRules(createRandom(1, 'faults'))
+  const rules = newRules()
   rules.add({ match: { times: 1 }, effect: 'html-502' })
   rules.add({ effect: 'lose' })
   expect([rules.choose(get)?.source, rules.choose(get)?.source]).toEqual(['fault-1', 'fault-2'])
@@ -67,7 +88,7 @@ it('takes the first rule that applies', () => {
 })
 
 it('applies a capture status to captures only', () => {
-  const rules = createFaultRules(createRandom(1, 'faults'))
+  const rules = newRules()
   rules.add({ effect: 'capture-status' })
   expect([rules.choose(get), rules.choose(capture)?.source]).toEqual([undefined, 'fault-1'])
 })
@@ -82,6 +103,9 @@ it.each([
   [{ effect: { latencyMs: -1 } }, /latencyMs must be a number of milliseconds/],
   [{ effect: { reset: 'later' } }, /reset does not take "later"/],
   [{ effect: { reset: 'after', lose: true } }, /reset and lose cannot be combined/],
+  [{ effect: 'lose', nth: 1 }, /Unknown field "nth"; conditions go into match/],
+  [{ effect: { answer: 'conflict-409', headers: { 'a b': 'x' } } }, /headers does not take/],
+  [{ effect: { answer: 'conflict-409', headers: { a: 'x\r\ny' } } }, /headers does not take/],
   [{ effect: 'latency' }, /latency must be a number of milliseconds/],
   [{ effect: 'error-500=now' }, /error-500 takes =before or =after/],
   [{ effect: 'lose', match: [] }, /match must be an object/],
@@ -96,9 +120,14 @@ it.each([
     /match.probability must be a number between 0 and 1/,
   ],
 ])('refuses %j with a message that helps', (rule, message) => {
-  const rules = createFaultRules(createRandom(1, 'faults'))
+  const rules = newRules()
   expect(() => rules.add(rule)).toThrow(message)
   expect(rules.list()).toEqual([])
+})
+
+it('takes all after the first = for the value', () => {
+  const rules = newRules()
+  expect(rules.add({ effect: 'capture-status=A=B' }).effect).toEqual({ captureStatus: 'A=B' })
 })
 
 it('logs the fault with each request that got it', async () => {

@@ -31,3 +31,18 @@ it("does not find another merchant's orders", async () => {
     expect(JSON.parse((await emulator.get(query, options)).text)).toHaveLength(1)
   }
 })
+
+it('strikes the requests of one merchant and its tills with the faults that are meant for it', async () => {
+  const emulator = await runEmulator({
+    merchantKeys: ['merchant-one', 'merchant-two'],
+    deviceKeys: ['till-one', 'till-two'],
+  })
+  emulator.control.faults.add({ match: { merchant: 2 }, effect: 'html-502' })
+  const statusOf = async (path: string, key: string) =>
+    (await emulator.get(path, { authorization: `Bearer ${key}` })).status
+  const online = ['merchant-one', 'merchant-two', 'nobody']
+  const statuses = online.map((key) => statusOf('/v3/configurations', key))
+  expect(await Promise.all(statuses)).toEqual([200, 502, 401])
+  const tills = ['till-one', 'till-two'].map((key) => statusOf('/v1/instore/orders/X', key))
+  expect(await Promise.all(tills)).toEqual([422, 502])
+})
