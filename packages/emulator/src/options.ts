@@ -125,10 +125,24 @@ function keyProblems(name: string, keys: readonly string[]): string[] {
   if (keys.some((key) => !/^[\x21-\x7e]+$/.test(key))) {
     problems.push(`${name} has a key that is empty or has white space in it: give it without`)
   }
+  if (new Set(keys).size < keys.length)
+    problems.push(`${name} has the same key twice: give it once`)
   if (keys.some((key) => /^sp_/i.test(key))) {
     problems.push(
       `${name} has a key that begins with sp_ and looks live: use a made-up key, live keys stay out of test tools`,
     )
+  }
+  return problems
+}
+
+function addressProblems({ host, port }: Settings): string[] {
+  const problems: string[] = []
+  // Node takes an empty one, such as a variable that is not set, for every interface.
+  if (typeof host !== 'string' || host.trim() === '') {
+    problems.push('host must be an address of this machine such as 127.0.0.1')
+  }
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    problems.push('port must be a whole number from 0 to 65535; 0 takes a free one')
   }
   return problems
 }
@@ -139,16 +153,14 @@ function isFailureChoice(value: unknown): boolean {
 }
 
 function problemsOf(settings: Settings): string[] {
-  const { port, seed, startAt, merchantKeys, deviceKeys } = settings
+  const { seed, startAt, merchantKeys, deviceKeys } = settings
   const problems = [
     ...keyProblems('merchantKeys', merchantKeys),
     ...keyProblems('deviceKeys', deviceKeys),
+    ...addressProblems(settings),
   ]
   if (merchantKeys.some((key) => deviceKeys.includes(key))) {
     problems.push('a key is in merchantKeys and in deviceKeys: give each kind its own')
-  }
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    problems.push('port must be a whole number from 0 to 65535; 0 takes a free one')
   }
   if (!Number.isSafeInteger(seed)) problems.push('seed must be a whole number')
   for (const [name, read, values] of CHOICES) {

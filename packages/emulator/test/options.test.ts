@@ -63,6 +63,7 @@ it('has documented defaults', () => {
 it.each([
   [{ port: 70_000 }, 'port must be'],
   [{ port: 1.5 }, 'port must be'],
+  [{ host: '' }, 'host must be an address of this machine'],
   [{ seed: 0.5 }, 'seed must be'],
   [{ clock: 'fast' as 'real' }, 'clock must be real or manual'],
   [{ unauthorizedBody: 'html' as 'text' }, 'unauthorizedBody must be json-string or text'],
@@ -80,6 +81,7 @@ it.each([
   [{ webhooks: { dorp: true } as object }, 'there is no webhook setting dorp'],
   [{ webhooks: { timeoutMs: 0 } }, 'the webhook setting timeoutMs must be a whole number from 1'],
   [{ merchantKeys: [] }, 'merchantKeys needs at least one key'],
+  [{ merchantKeys: ['a', 'b', 'a'] }, 'merchantKeys has the same key twice'],
   [{ deviceKeys: [''] }, 'deviceKeys has a key that is empty'],
   [{ merchantKeys: ['a b'] }, 'merchantKeys has a key that is empty or has white space'],
   [{ merchantKeys: ['same'], deviceKeys: ['same'] }, 'a key is in merchantKeys and in deviceKeys'],
