@@ -29,12 +29,16 @@ const LONGEST_ANSWER = 1_000
 /** An answer that is longer still is not read to its end. */
 const MOST_BYTES = 1_048_576
 
+const UNTRUSTED =
+  'the certificate is not trusted: give its CA to the emulator with NODE_EXTRA_CA_CERTS at the start'
+
 const ADVICE: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'connection refused: is your server running at this address?',
   ECONNRESET: 'connection reset before the answer was complete',
   ENOTFOUND: 'unknown host: is the name in the URL right?',
-  DEPTH_ZERO_SELF_SIGNED_CERT:
-    'self-signed certificate: give its CA to the emulator with NODE_EXTRA_CA_CERTS',
+  DEPTH_ZERO_SELF_SIGNED_CERT: UNTRUSTED,
+  SELF_SIGNED_CERT_IN_CHAIN: UNTRUSTED,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNTRUSTED,
 }
 
 function explain(error: NodeJS.ErrnoException): string {

@@ -12,8 +12,19 @@ export interface EmulatorProcess {
 }
 
 /** Starts the command and waits for its first line. */
-export async function startProcess(...args: string[]): Promise<EmulatorProcess> {
-  const child = spawn(process.execPath, [BIN, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+export function startProcess(...args: string[]): Promise<EmulatorProcess> {
+  return startProcessWith({}, ...args)
+}
+
+/** The same, with variables in its environment besides those of the tests. */
+export async function startProcessWith(
+  variables: NodeJS.ProcessEnv,
+  ...args: string[]
+): Promise<EmulatorProcess> {
+  const child = spawn(process.execPath, [BIN, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...variables },
+  })
   const [line] = await once(createInterface(child.stdout), 'line')
   const url = /^scalapay-emulator listening on (https?:\/\/127\.0\.0\.1:\d+)$/.exec(
     String(line),
