@@ -26,6 +26,12 @@ export const answers = [
   { when: '409 with another code', status: 409, text: '{"errorCode":"other"}' },
   { when: '429: too many calls', status: 429, text: '{"message":"Too Many Requests"}' },
   { when: '408, 5xx, in any form (JSON, HTML, nothing)', status: 502, text: '<html></html>' },
+  {
+    when: '5xx as the stored answer to an earlier request (`Request-Idempotency: true`)',
+    status: 500,
+    text: '{"errorCode":"internal_server"}',
+    headers: { 'request-idempotency': 'true' },
+  },
   { when: '3xx: a redirect, which is never followed', status: 302, text: '' },
   { when: 'a success that is empty, not JSON or cut off', status: 200, text: '{' },
 ]

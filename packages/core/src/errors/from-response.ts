@@ -77,10 +77,25 @@ export function errorFromResponse(answer: ErrorAnswer, context: ErrorContext): S
     const hint = isReplayed(answer) ? HINTS.stored : HINTS.request
     return new ScalapayRequestError(message, { ...shared, validationErrors, hint })
   }
-  const isRedirect = status >= 300 && status < 400
-  const retryable = context.repeatable && !isRedirect
-  const hint = isRedirect ? HINTS.redirect : hintFor(HINTS.server, context)
-  return new ScalapayServerError(message, { ...shared, outcome: 'unknown', retryable, hint })
+  return serverError(message, answer, context, shared)
+}
+
+/** A redirect or a server error: it may have been carried out all the same. */
+function serverError(
+  message: string,
+  answer: ErrorAnswer,
+  context: ErrorContext,
+  shared: ScalapayErrorDetails,
+): ScalapayServerError {
+  const unsure = { ...shared, outcome: 'unknown' } as const
+  if (answer.status >= 300 && answer.status < 400) {
+    return new ScalapayServerError(message, { ...unsure, hint: HINTS.redirect })
+  }
+  // What is stored under the key is the answer to every repetition.
+  const isStored = isReplayed(answer)
+  const retryable = context.repeatable && !isStored
+  const hint = hintFor(isStored ? HINTS.storedBreakdown : HINTS.server, context)
+  return new ScalapayServerError(message, { ...unsure, retryable, hint })
 }
 
 /** An error for a success that cannot be read: not JSON, empty, or cut off. */
@@ -170,6 +185,8 @@ const HINTS = {
   request: 'Fix the input; validationErrors names the fields, when Scalapay did.',
   stored:
     'This is the stored answer to an earlier request under the same key, which did nothing. Change the input, or the reference that the key is derived from, to be heard again.',
+  storedBreakdown:
+    'This is the stored answer to an earlier request under the same key, which broke down. Find out whether it was done, by reading the order or, for a refund, the report, before you send it under another key.',
   redirect:
     'Check baseUrl: the API does not redirect, and a redirect is never followed, because the key would travel with it.',
   server:

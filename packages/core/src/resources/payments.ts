@@ -42,6 +42,8 @@ export class Payments {
   capture(input: CaptureInput, options?: RequestOptions): Promise<Capture> {
     const renewal: Renewal = {
       isOver: (answer, limited) => this.#wasRefusedBefore(answer, input.token, limited),
+      // Of a delayed order, a read does not show what was captured in parts.
+      isUndone: this.#isStillOpen(input.token, (isDelayed) => !isDelayed || !input.amount),
     }
     return this.#call('capturePayment', { body: input, reference: input.token, renewal }, options)
   }
@@ -54,7 +56,8 @@ export class Payments {
   delay(token: string, delay: DelayOptions = {}, options?: RequestOptions): Promise<Delay> {
     const authorizationExpiryMilliseconds = delay.authorizationExpiryMilliseconds ?? FIVE_DAYS_MS
     const body = { ...delay, authorizationExpiryMilliseconds }
-    const input = { path: { token }, body, reference: token, renewal: {} }
+    const renewal = { isUndone: this.#isStillOpen(token, (isDelayed) => !isDelayed) }
+    const input = { path: { token }, body, reference: token, renewal }
     return this.#call('delayPayment', input, options)
   }
 
@@ -64,7 +67,8 @@ export class Payments {
    * @throws ScalapayRequestError when there is none to give up
    */
   void(token: string, input: VoidOptions = {}, options?: RequestOptions): Promise<VoidedPayment> {
-    const call = { path: { token }, body: input, reference: token, renewal: {} }
+    const renewal = { isUndone: this.#isStillOpen(token, () => true) }
+    const call = { path: { token }, body: input, reference: token, renewal }
     return this.#call('voidPayment', call, options)
   }
 
@@ -111,6 +115,25 @@ export class Payments {
         hint: 'Use payments.void to give the authorisation up.',
       },
     )
+  }
+
+  /**
+   * Tells whether an order is still as it was before a write that broke down.
+   *
+   * @param isProof whether an authorised order proves it, given whether it is delayed
+   */
+  #isStillOpen(
+    token: string,
+    isProof: (isDelayed: boolean) => boolean,
+  ): (limited: RequestOptions) => Promise<boolean> {
+    return async (limited) => {
+      // What cannot be read proves nothing, and the error of the write says more than that of the read.
+      const order = await this.#call('getOrder', { path: { token } }, limited).catch(
+        () => undefined,
+      )
+      if (order?.status?.toLowerCase() !== 'authorized') return false
+      return isProof(order.captureStatus?.toLowerCase() === 'delayed')
+    }
   }
 
   /** Whether the answer is a stored one that was not approved, while the order still waits to be captured. */

@@ -39,6 +39,12 @@ export interface Renewal {
    * @param limited the call's options, with what is left of its deadline
    */
   isOver?: (answer: JudgedAnswer, limited: RequestOptions) => Promise<boolean>
+  /**
+   * Whether the order shows that nothing was done, asked after a stored server error. Without it, that error stands.
+   *
+   * @param limited the call's options, with what is left of its deadline
+   */
+  isUndone?: (limited: RequestOptions) => Promise<boolean>
 }
 
 /**
@@ -87,11 +93,12 @@ export function createCall(parts: CallParts): Call {
           options.idempotencyKey ?? (reference ? await keyOf(0) : randomIdempotencyKey())
         return unwrap(await send(idempotencyKey), idempotencyKey) as Answer<typeof id>
       }
-      const { isOver = async () => false } = renewal
+      const { isOver = async () => false, isUndone = async () => false } = renewal
       const sent = await sendThroughGenerations({
         keyOf,
         send,
         isOver: (answer) => isOver(answer, limited()),
+        isUndone: () => isUndone(limited()),
       })
       return unwrap(sent.outcome, sent.idempotencyKey) as Answer<typeof id>
     })

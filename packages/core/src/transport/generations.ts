@@ -1,3 +1,4 @@
+import { ScalapayError } from '../errors/base.js'
 import { isReplayed } from '../errors/from-response.js'
 import { randomIdempotencyKey } from './idempotency.js'
 import type { CallOutcome } from './pipeline.js'
@@ -21,6 +22,8 @@ export interface GenerationSteps {
   send: (idempotencyKey: string) => Promise<CallOutcome>
   /** Whether a success is about something that is over by now, such as an expired order. */
   isOver: (answer: JudgedAnswer) => Promise<boolean>
+  /** Whether the order shows that nothing was done of an intent that is no longer being worked on. */
+  isUndone: () => Promise<boolean>
 }
 
 /** What was sent last, and under which key. */
@@ -38,14 +41,25 @@ export interface SentUnderKey {
  * carried out again.
  */
 export async function sendThroughGenerations(steps: GenerationSteps): Promise<SentUnderKey> {
-  for (let generation = 0; generation < MAX_GENERATIONS; generation += 1) {
-    const idempotencyKey = await steps.keyOf(generation)
+  let isUnsure = false
+  let breakdownsMet = 0
+  const sendUnder = async (idempotencyKey: string) => {
     const outcome = await steps.send(idempotencyKey)
-    const cameToNothing = isStoredRefusal(outcome) || (await isOver(outcome, steps))
-    if (!cameToNothing) return { outcome, idempotencyKey }
+    return { outcome: isUnsure ? withoutCertainty(outcome) : outcome, idempotencyKey }
   }
-  const idempotencyKey = randomIdempotencyKey()
-  return { outcome: await steps.send(idempotencyKey), idempotencyKey }
+  for (let generation = 0; generation < MAX_GENERATIONS; generation += 1) {
+    const sent = await sendUnder(await steps.keyOf(generation))
+    const { outcome } = sent
+    if (isStoredBreakdown(outcome)) {
+      if (outcome.attempts > 1) breakdownsMet += 1
+      // One that this call itself has met is bad luck; a second is an outage, which more requests would make worse.
+      if (breakdownsMet > 1 || !(await steps.isUndone())) return sent
+      isUnsure = true
+    } else if (!isStoredRefusal(outcome) && !(await isOver(outcome, steps))) {
+      return sent
+    }
+  }
+  return sendUnder(randomIdempotencyKey())
 }
 
 /**
@@ -55,9 +69,32 @@ export async function sendThroughGenerations(steps: GenerationSteps): Promise<Se
 function isStoredRefusal({ error, answer }: CallOutcome): boolean {
   const isAboutInput =
     error?.name === 'ScalapayRequestError' || error?.name === 'ScalapayOrderNotFoundError'
-  if (answer === undefined || !isReplayed(answer.wire)) return false
-  return isAboutInput && error.outcome === 'rejected'
+  return isAboutInput && answer !== undefined && isReplayed(answer.wire)
 }
+
+/**
+ * Whether Scalapay replayed a server error: whatever the first request under this key did, it is over. One that is not
+ * replayed says nothing, since its work may still be going on.
+ */
+function isStoredBreakdown({ error, answer }: CallOutcome): boolean {
+  if (error === undefined || answer === undefined) return false
+  return answer.wire.status >= 500 && isReplayed(answer.wire)
+}
+
+/** A read may lag behind what broke down, so a failure that follows cannot say that no money has moved. */
+function withoutCertainty(outcome: CallOutcome): CallOutcome {
+  const { error } = outcome
+  if (error === undefined || error.outcome === 'unknown') return outcome
+  const unsure = ScalapayError.fromJSON({
+    ...error.toJSON(),
+    outcome: 'unknown',
+    hint: HINT_UNSURE,
+  })
+  return { ...outcome, error: unsure }
+}
+
+const HINT_UNSURE =
+  'An earlier request of this intent broke down, and the order did not show that it had done anything. Read the order again before you decide.'
 
 async function isOver({ error, answer }: CallOutcome, steps: GenerationSteps): Promise<boolean> {
   if (error !== undefined || answer === undefined) return false

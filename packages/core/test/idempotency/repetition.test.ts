@@ -144,7 +144,6 @@ describe('a stored refusal', () => {
   it.each<[string, Step]>([
     ['that is not stored', json(400, { errorCode: 'not_authorised' })],
     ['about the key', text(401, '', stored)],
-    ['by the server', text(500, '', stored)],
     ['by a conflict', json(409, { errorCode: 'already_captured' }, stored)],
   ])('gets no other key when it is one %s', async (_title, step) => {
     const server = await startScript(step)
