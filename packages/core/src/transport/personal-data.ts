@@ -1,9 +1,14 @@
-/** Where a request has the shopper's data: who buys, where it goes, and who gets the link. */
-const ABOUT_SHOPPER: ReadonlySet<string> = new Set([
+/**
+ * Where a request has data of people: who buys, where it goes, and who gets the link; at a till the shopper's barcode, with
+ * which they can be charged, and who works there.
+ */
+const ABOUT_PEOPLE: ReadonlySet<string> = new Set([
   'consumer',
   'shipping',
   'billing',
   'notification',
+  'preApprovalCode',
+  'merchantOperatorId',
 ])
 /** Words of these are no secret, and would be found in many a message. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -20,10 +25,11 @@ const HARMLESS: ReadonlySet<string> = new Set([
 export function personalDataIn(body: string | undefined): string[] {
   const found = new Set<string>()
   const visit = (value: unknown, isPersonal: boolean): void => {
-    if (typeof value === 'string' && isPersonal && value.trim() !== '') found.add(value)
+    const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+    if (isPersonal && text !== '') found.add(text)
     if (typeof value !== 'object' || value === null) return
     for (const [name, entry] of Object.entries(value)) {
-      if (!HARMLESS.has(name)) visit(entry, isPersonal || ABOUT_SHOPPER.has(name))
+      if (!HARMLESS.has(name)) visit(entry, isPersonal || ABOUT_PEOPLE.has(name))
     }
   }
   visit(parse(body), false)

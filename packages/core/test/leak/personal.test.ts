@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { withoutWords } from '../../src/errors/scrub.js'
-import type { CreateOrderInput } from '../../src/index.js'
+import { type CreateOrderInput, eur } from '../../src/index.js'
 import { personalDataIn } from '../../src/transport/personal-data.js'
 import { anOrder } from '../support/an-order.js'
 import { clientFor } from '../support/clients.js'
@@ -59,6 +59,26 @@ it('a value that a server repeats is in no error and in no log, and the field is
   })
 })
 
+it('neither is the barcode at a till, with which the shopper can be charged, nor who works there', async () => {
+  const order = {
+    preApprovalCode: '85633887',
+    merchantOperatorId: 'Mario Bianchi',
+    requestId: 'r-1',
+    merchantReference: 'till-1',
+    totalAmount: eur('10.00'),
+    items: [],
+  }
+  const text = `preApprovalCode "${order.preApprovalCode}" of ${order.merchantOperatorId} is over`
+  const server = await startScript(json(400, { errorCode: 'over', message: text }))
+  const { logger, lines } = capturingLogger()
+  const keys = { deviceApiKey: 'testdeviceapikey', logger }
+  const error = await failureOf(clientFor(server.url, keys).inStore.create(order))
+  expect(error.message).toBe('preApprovalCode "[removed]" of [removed] is over')
+  for (const value of [order.preApprovalCode, order.merchantOperatorId]) {
+    expect([...leaksOf(error, value), ...leaksOf(lines, value)]).toEqual([])
+  }
+})
+
 describe('personalDataIn', () => {
   it('finds what is said of the shopper, at any depth, and nothing else', () => {
     const notification = { channels: ['sms'], phoneCountryCode: '+39', phoneNumber: '3001234567' }
@@ -76,6 +96,23 @@ describe('personalDataIn', () => {
       'second door',
       '3001234567',
     ])
+  })
+
+  it('finds the barcode and the employee of an order at the till', () => {
+    const order = {
+      preApprovalCode: '85633887',
+      merchantOperatorId: 'Mario Bianchi',
+      requestId: 'r-1',
+      merchantReference: 'till-1',
+    }
+    expect(personalDataIn(JSON.stringify(order))).toEqual(['85633887', 'Mario Bianchi'])
+  })
+
+  it.each([
+    ['a number', 3_001_234_567, '3001234567'],
+    ['text with stray spaces', ' ada@example.com ', 'ada@example.com'],
+  ])('finds %s as it may be repeated', (_title, value, expected) => {
+    expect(personalDataIn(JSON.stringify({ consumer: { value } }))).toEqual([expected])
   })
 
   it.each([undefined, '', 'not JSON', 'null', '"text"', '5', '[]'])('finds none in %j', (body) => {
