@@ -19,8 +19,8 @@ export interface Books {
   merchantReference: string
   token: string | undefined
   settled: CheckoutOutcome | undefined
-  /** Refund references with their amounts, by what the merchant was told. */
-  refunds: { reference: string; cents: number; done: boolean }[]
+  /** Refund references with their amounts, by what the merchant was told; `undefined` where it never was. */
+  refunds: { reference: string; cents: number; done: boolean | undefined }[]
 }
 
 const OPEN_TRIES = 10
@@ -32,6 +32,7 @@ const OPEN_TRIES = 10
 export class Merchant {
   readonly #world: Booted
   readonly #lies: string[] = []
+  readonly #neverTold: string[] = []
 
   constructor(world: Booted) {
     this.#world = world
@@ -42,22 +43,42 @@ export class Merchant {
     return this.#lies
   }
 
+  /** Operations whose outcome no repetition has told. */
+  get neverTold(): readonly string[] {
+    return this.#neverTold
+  }
+
   /** Lives through a story and gives the books. */
   async live(story: OrderStory, merchantReference: string): Promise<Books> {
     const books: Books = { merchantReference, token: undefined, settled: undefined, refunds: [] }
-    const created = await this.#insist((client) => client.orders.create(anOrder(merchantReference)))
-    if (created === undefined) return books
-    books.token = created.token
-    this.#shop(story.shopper, created.token)
-    books.settled = await this.#settle(story, created.token, merchantReference)
+    const token = await this.#create(merchantReference)
+    if (token === undefined) return books
+    books.token = token
+    this.#shop(story.shopper, token)
+    books.settled = await this.#settle(story, token, merchantReference)
     for (const [index, cents] of story.refunds.entries()) {
       const reference = `${merchantReference}-refund-${index}`
       const refund = { refundAmount: eur.cents(cents), merchantRefundReference: reference }
-      const made = await this.#insist((client) => client.payments.refund(created.token, refund))
-      books.refunds.push({ reference, cents, done: made !== undefined })
+      const made = await this.#insist((client) => client.payments.refund(token, refund))
+      const done = made instanceof ScalapayError ? undefined : made !== undefined
+      books.refunds.push({ reference, cents, done })
     }
-    if (story.voids) await this.#insist((client) => client.payments.void(created.token))
+    if (story.voids) await this.#insist((client) => client.payments.void(token))
     return books
+  }
+
+  /** Creates an order, or finds the one that a create of unknown outcome has left. */
+  async #create(merchantReference: string): Promise<string | undefined> {
+    const order = anOrder(merchantReference)
+    const created = await this.#insist((client) => client.orders.create(order))
+    if (!(created instanceof ScalapayError)) return created?.token
+    const client = this.#world.connect()
+    const [found] = await client.orders.find(created.findBy ?? {})
+    if (found !== undefined) return found.orderToken
+    const again = await client.orders.create(order, {
+      idempotencyKey: `${merchantReference}-again`,
+    })
+    return again.token
   }
 
   #shop(shopper: OrderStory['shopper'], token: string): void {
@@ -77,11 +98,16 @@ export class Merchant {
       this.#insist((client) => client.checkout.complete({ token, expect, capture: how }))
     if (capture === 'delay') await complete('delay')
     const amount = typeof capture === 'number' ? eur.cents(capture) : 'full'
-    return (await complete(amount))?.outcome
+    const completed = await complete(amount)
+    if (completed instanceof ScalapayError) throw completed
+    return completed?.outcome
   }
 
-  /** Repeats a call, each time from a process of its own, until its outcome is known. `undefined`: it was refused. */
-  async #insist<T>(call: (client: Scalapay) => Promise<T>): Promise<T | undefined> {
+  /**
+   * Repeats a call, each time from a process of its own, until its outcome is known. `undefined`: it was refused. An error:
+   * it never became known.
+   */
+  async #insist<T>(call: (client: Scalapay) => Promise<T>): Promise<T | ScalapayError | undefined> {
     for (let tries = 1; tries < OPEN_TRIES; tries += 1) {
       const result = await this.#attempt(call)
       if (!(result instanceof ScalapayError)) return result
@@ -92,7 +118,9 @@ export class Merchant {
     const result = await this.#attempt(call)
     if (!(result instanceof ScalapayError)) return result
     if (isFinal(result)) return undefined
-    throw result
+    if (result.outcome !== 'unknown') throw result
+    this.#neverTold.push(String(result.operation))
+    return result
   }
 
   async #attempt<T>(call: (client: Scalapay) => Promise<T>): Promise<T | ScalapayError> {

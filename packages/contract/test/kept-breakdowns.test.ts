@@ -78,7 +78,7 @@ describe.each([['before'], ['after']] as const)('a capture that broke down %s it
 it('delays and voids an order whose delay and void broke down', async () => {
   const { client, emulator, approvedOrder, movements } = await keeper()
   const token = await approvedOrder()
-  for (const operation of ['delayPayment', 'voidPayment']) {
+  for (const operation of ['delayPayment', 'voidPayment'] as const) {
     emulator.control.faults.add({ match: { operation, nth: 1 }, effect: { answer: 'error-500' } })
   }
   expect(await client.payments.delay(token)).toMatchObject({ status: 'AUTHORIZED' })
