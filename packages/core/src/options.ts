@@ -16,7 +16,7 @@ export interface Logger {
 /** How failed requests are repeated. */
 export interface RetryOptions {
   /**
-   * The most requests that one call makes, the first included.
+   * The most requests that one call makes under one idempotency key, the first included.
    * @default 3
    */
   maxAttempts?: number | undefined
@@ -101,7 +101,7 @@ export interface RequestOptions {
    */
   deadlineMs?: number | undefined
   /**
-   * The most requests that this call makes: from 1, for no repetition, to 10.
+   * The most requests that this call makes under one idempotency key: from 1, for no repetition, to 10.
    * @default the client's `retry.maxAttempts`
    */
   maxAttempts?: number | undefined
