@@ -9,7 +9,13 @@ import { type Clock, sleep } from '../retry/clock.js'
 import { startDeadline } from '../retry/deadline.js'
 import { responseOf } from '../transport/response-info.js'
 import type { Capture, Order } from '../types.js'
-import { type CheckoutOutcome, type ExpectedOrder, isBoundTo, outcomeOf } from './state.js'
+import {
+  type CheckoutOutcome,
+  type ExpectedOrder,
+  type FindOrders,
+  isBoundTo,
+  outcomeOf,
+} from './state.js'
 
 /** What `checkout.complete` is told. */
 export interface CompleteInput {
@@ -42,7 +48,7 @@ export type CompleteOptions = Omit<RequestOptions, 'idempotencyKey'>
 
 /** What an order is completed with. */
 export interface CompleteTools {
-  orders: Pick<Orders, 'get'>
+  orders: Pick<Orders, 'get' | 'find'>
   payments: Pick<Payments, 'capture' | 'delay'>
   clock: Clock
   random: () => number
@@ -59,9 +65,11 @@ export async function completeCheckout(
 ): Promise<CompletedCheckout> {
   requireUsable(input)
   const limited = withOneDeadline(tools, options)
+  const find: FindOrders = (search) => tools.orders.find(search, limited())
   let order = await tools.orders.get(input.token, limited())
   for (let round = 1; ; round += 1) {
-    const outcome = isBoundTo(order, input.expect) ? outcomeOf(order) : 'mismatch'
+    const isBound = await isBoundTo(order, input.expect, find)
+    const outcome = isBound ? outcomeOf(order) : 'mismatch'
     if (!isOpenTo(outcome, input.capture)) return { outcome, order, changed: false }
     try {
       return await settle(order, input, tools, limited())

@@ -1,5 +1,5 @@
 import { equalMoney, type Money } from '../money.js'
-import type { Order } from '../types.js'
+import type { Order, OrderReference } from '../types.js'
 
 /**
  * What became of an order.
@@ -26,7 +26,7 @@ export type CheckoutOutcome =
 
 /** What the shop's own record says that the order must be. */
 export interface ExpectedOrder {
-  /** The reference that the shop created the order with. */
+  /** The reference of the order: the one it was created with, or one that was stored by `orders.update`. */
   merchantReference: string
   /** The total that the shop created the order with. */
   totalAmount: Money
@@ -53,14 +53,30 @@ export function outcomeOf(order: Order): Exclude<CheckoutOutcome, 'mismatch'> {
   }
 }
 
+/** Looks up which orders have a reference now, see `Orders.find`. */
+export type FindOrders = (search: {
+  orderToken: string
+  merchantOrderReference: string
+}) => Promise<Pick<OrderReference, 'orderToken' | 'merchantOrderReference'>[]>
+
 /**
  * Whether an order is the one that the shop means. A token alone proves nothing: anybody can present the token of a
  * cheaper order.
+ *
+ * A read repeats what the order was created with (source: Scalapay's specification). Whether a reference that was stored
+ * later is among it is not published, so the look-up is asked before an order counts as another one.
  */
-export function isBoundTo(order: Order, expected: ExpectedOrder): boolean {
-  return (
-    order.orderDetails?.merchantReference === expected.merchantReference &&
-    isSameAmount(order.totalAmount, expected.totalAmount)
+export async function isBoundTo(
+  { token, totalAmount, orderDetails }: Order,
+  expected: ExpectedOrder,
+  find: FindOrders,
+): Promise<boolean> {
+  const { merchantReference } = expected
+  if (!isSameAmount(totalAmount, expected.totalAmount)) return false
+  if (orderDetails?.merchantReference === merchantReference) return true
+  const found = await find({ orderToken: token, merchantOrderReference: merchantReference })
+  return found.some(
+    (row) => row.orderToken === token && row.merchantOrderReference === merchantReference,
   )
 }
 

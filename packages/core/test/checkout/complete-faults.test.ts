@@ -150,7 +150,7 @@ describe('the deadline', () => {
       throw new ScalapayTimeoutError('slow', { outcome: 'unknown' })
     }
     const tools = {
-      orders: { get },
+      orders: { get, find: async () => [] },
       payments: { capture, delay: () => capture(undefined) },
       clock,
       random: () => 0,
@@ -176,7 +176,7 @@ describe('the deadline', () => {
     }
     const order = anAuthorizedOrder({ totalAmount: eur('190') })
     const tools = {
-      orders: { get: async () => order },
+      orders: { get: async () => order, find: async () => [] },
       payments: { capture: broken, delay: broken },
       clock: manualClock(),
       random: () => 0,
@@ -203,7 +203,7 @@ describe('a conflict that lasts', () => {
       throw new ScalapayConflictError('busy', { outcome: 'rejected' })
     }
     const tools = {
-      orders: { get: async () => order },
+      orders: { get: async () => order, find: async () => [] },
       payments: { capture, delay: capture },
       clock: impatient,
       random: () => 0.5,

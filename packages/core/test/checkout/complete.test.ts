@@ -3,13 +3,15 @@ import { type CheckoutOutcome, eur, type Order } from '../../src/index.js'
 import { clientFor } from '../support/clients.js'
 import { failureOf } from '../support/failure.js'
 import { anAuthorizedOrder, startOrderServer } from '../support/order-server.js'
-import { json } from '../support/scripted-server.js'
+import { json, startScript } from '../support/scripted-server.js'
 
 const expect190 = { merchantReference: 'order-1', totalAmount: eur('190.00') }
 const input = { token: 'T1', expect: expect190 }
 const READ = 'GET /v2/payments/T1'
 const CAPTURE = 'POST /v2/payments/capture'
 const DELAY = 'POST /v2/payments/T1/delay'
+const FIND = 'GET /v2/payments/references?orderToken=T1&merchantOrderReference=order-1'
+const anotherReference = { orderDetails: { merchantReference: 'cart-7' } }
 const delayed = { captureStatus: 'delayed' }
 
 describe('checkout.complete', () => {
@@ -45,13 +47,41 @@ describe('checkout.complete', () => {
   it.each<[string, Partial<Order>]>([
     ['amount', { totalAmount: eur('10.00') }],
     ['currency', { totalAmount: { amount: '190.00', currency: 'USD' } }],
-    ['reference', { orderDetails: { merchantReference: 'order-2' } }],
   ])('touches no order with another %s than the shop means', async (_title, state) => {
     const server = await startOrderServer(anAuthorizedOrder(state))
     const { outcome, changed } = await clientFor(server.url).checkout.complete(input)
     expect({ outcome, changed }).toEqual({ outcome: 'mismatch', changed: false })
     expect(server.calls()).toEqual([READ])
     expect(server.captured).toEqual([])
+  })
+
+  it('touches no order with another reference than the shop means', async () => {
+    const server = await startOrderServer(anAuthorizedOrder(anotherReference))
+    const { outcome, changed } = await clientFor(server.url).checkout.complete(input)
+    expect({ outcome, changed }).toEqual({ outcome: 'mismatch', changed: false })
+    expect(server.calls()).toEqual([READ, FIND])
+    expect(server.captured).toEqual([])
+  })
+
+  it('captures an order whose reference was stored after it was created', async () => {
+    const row = { orderToken: 'T1', merchantOrderReference: 'order-1' }
+    const server = await startScript(
+      json(200, anAuthorizedOrder(anotherReference)),
+      json(200, [row]),
+      json(200, { token: 'T1', status: 'APPROVED' }),
+    )
+    const { outcome } = await clientFor(server.url).checkout.complete(input)
+    expect(outcome).toBe('captured')
+    expect(server.seen.map(({ method, url }) => `${method} ${url}`)).toEqual([READ, FIND, CAPTURE])
+  })
+
+  it('calls no order another one when the look-up fails', async () => {
+    const server = await startScript(
+      json(200, anAuthorizedOrder(anotherReference)),
+      json(403, { message: 'Forbidden' }),
+    )
+    const error = await failureOf(clientFor(server.url).checkout.complete(input))
+    expect(error).toMatchObject({ name: 'ScalapayAuthenticationError', operation: 'findOrders' })
   })
 
   it('takes the money once, however often it is called', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isBoundTo, outcomeOf } from '../../src/checkout/state.js'
+import { type FindOrders, isBoundTo, outcomeOf } from '../../src/checkout/state.js'
 import { eur, type Order } from '../../src/index.js'
 
 function order(overrides: Partial<Order>): Order {
@@ -73,7 +73,18 @@ describe('isBoundTo', () => {
       false,
     ],
     ['no amount', { orderDetails, totalAmount: undefined as never }, false],
-  ])('of %s is decided', (_title, given, bound) => {
-    expect(isBoundTo(order(given), expected)).toBe(bound)
+  ])('of %s is decided', async (_title, given, bound) => {
+    expect(await isBoundTo(order(given), expected, async () => [])).toBe(bound)
+  })
+
+  const row = { orderToken: 'T1', merchantOrderReference: 'order-1' }
+  it.each<[string, Partial<Order>, Awaited<ReturnType<FindOrders>>, boolean]>([
+    ['stored after a create without one', { orderDetails: {} }, [row], true],
+    ['stored after another one', { orderDetails: { merchantReference: 'cart-7' } }, [row], true],
+    ['of another order', { orderDetails: {} }, [{ ...row, orderToken: 'T2' }], false],
+    ['that is another', { orderDetails: {} }, [{ ...row, merchantOrderReference: 'o' }], false],
+    ['of an order with another total', { totalAmount: eur('10.00') }, [row], false],
+  ])('believes the look-up about a reference %s', async (_title, given, found, bound) => {
+    expect(await isBoundTo(order(given), expected, async () => found)).toBe(bound)
   })
 })

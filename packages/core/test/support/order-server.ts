@@ -11,7 +11,7 @@ export interface Fault {
   meanwhile?: Partial<Order>
 }
 
-/** A server with one order, which can be read, captured and delayed. */
+/** A server with one order, which can be read, captured and delayed, and is found under no other reference. */
 export interface OrderServer {
   url: string
   /** Method and path of each request. */
@@ -68,7 +68,8 @@ export async function startOrderServer(order: Order, ...faults: Fault[]): Promis
   }
 
   const server = await startScript((request, response) => {
-    if (request.method === 'GET') json(200, order)(request, response)
+    if (request.url.includes('/references?')) json(200, [])(request, response)
+    else if (request.method === 'GET') json(200, order)(request, response)
     else write(request, response)
   })
   return {
