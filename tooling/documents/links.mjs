@@ -46,13 +46,20 @@ export function anchorsOf(text) {
   /** @type {Set<string>} */
   const anchors = new Set()
   for (const [, heading = ''] of text.replace(BLOCK, '').matchAll(/^#{1,6}\s+(.+?)\s*#*$/gm)) {
-    const words = heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').toLowerCase()
-    const anchor = words.replace(/[^\p{L}\p{N}\s_-]/gu, '').replace(/\s/g, '-')
+    const anchor = anchorOf(heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'))
     let unique = anchor
     for (let count = 1; anchors.has(unique); count += 1) unique = `${anchor}-${count}`
     anchors.add(unique)
   }
   return anchors
+}
+
+/** @param {string} words of a heading, without links @returns {string} */
+export function anchorOf(words) {
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-')
 }
 
 /** @param {string} text @returns {string} */
