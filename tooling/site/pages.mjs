@@ -7,14 +7,27 @@ export const REPOSITORY = 'https://github.com/scalapay-kit/scalapay-kit'
 /** Where the reference of the API is generated to, relative to the repository. */
 export const REFERENCE_FOLDER = 'tooling/site/generated/api'
 
-/** The Markdown files that are pages of the site, as VitePress and typedoc name them, and where the site has them. */
-const PLACES = /** @type {const} */ ([
-  [/^docs\/(?:(?<folder>.+)\/)?README\.md$/, ({ folder = '' }) => path.posix.join(folder, 'index.md')],
+/**
+ * The Markdown files that are pages of the site, and where the site has them.
+ *
+ * @type {readonly [file: RegExp, page: (part: Record<string, string | undefined>) => string][]}
+ */
+const PLACES = [
+  [
+    /^docs\/(?:(?<folder>.+)\/)?README\.md$/,
+    ({ folder = '' }) => path.posix.join(folder, 'index.md'),
+  ],
   [/^docs\/(?<page>.+\.md)$/, ({ page = '' }) => page],
-  [/^packages\/(?<name>core|emulator|fastify|nestjs|nuxt)\/README\.md$/, ({ name }) => `packages/${name}.md`],
+  [
+    /^packages\/(?<name>core|emulator|fastify|nestjs|nuxt)\/README\.md$/,
+    ({ name }) => `packages/${name}.md`,
+  ],
   [/^tooling\/site\/generated\/(?<page>api\/.+\.md)$/, ({ page = '' }) => page],
-  [/^(?<name>ARCHITECTURE|CONTRIBUTING|SECURITY)\.md$/, ({ name = '' }) => `${name.toLowerCase()}.md`],
-])
+  [
+    /^(?<name>ARCHITECTURE|CONTRIBUTING|SECURITY)\.md$/,
+    ({ name = '' }) => `${name.toLowerCase()}.md`,
+  ],
+]
 
 /**
  * @param {string} file relative to the repository

@@ -16,11 +16,16 @@ export async function writeReference(root) {
   rmSync(folder, { recursive: true, force: true })
   for (const entry of publishedEntries(root)) {
     const types = path.join(root, entry.folder, entry.types)
-    if (!existsSync(types)) throw new Error(`${entry.packageName} is not built. Run \`pnpm build\` first.`)
+    if (!existsSync(types))
+      throw new Error(`${entry.packageName} is not built. Run \`pnpm build\` first.`)
     const part = path.basename(entry.report, '.api.md')
     const suffix = part === 'index' ? '' : `-${part}`
     const name = `${path.basename(entry.folder)}${suffix}`
-    await writePage(types, `${entry.packageName}${suffix.replace('-', '/')}`, path.join(folder, name))
+    await writePage(
+      types,
+      `${entry.packageName}${suffix.replace('-', '/')}`,
+      path.join(folder, name),
+    )
   }
 }
 

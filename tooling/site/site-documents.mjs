@@ -1,8 +1,9 @@
 // @ts-check
+
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
 import { handWrittenFiles } from '../files.mjs'
 import { pageOf, REFERENCE_FOLDER } from './pages.mjs'
-import { readdirSync, existsSync } from 'node:fs'
-import path from 'node:path'
 
 /**
  * The Markdown files of the repository: those that are pages of the site, and the others.
@@ -11,7 +12,10 @@ import path from 'node:path'
  * @returns {{ pages: string[], others: string[] }} relative to root
  */
 export function siteDocuments(root) {
-  const files = [...handWrittenFiles(root).filter((file) => file.endsWith('.md')), ...referenceFiles(root)]
+  const files = [
+    ...handWrittenFiles(root).filter((file) => file.endsWith('.md')),
+    ...referenceFiles(root),
+  ]
   return {
     pages: files.filter((file) => pageOf(file) !== undefined),
     others: files.filter((file) => pageOf(file) === undefined),

@@ -6,8 +6,8 @@ import { defineConfig } from 'vitepress'
 import { anchorOf } from '../../documents/links.mjs'
 import { wholeText } from '../full-text.mjs'
 import { pageOf, REPOSITORY, siteLink } from '../pages.mjs'
-import { siteDocuments } from '../site-documents.mjs'
 import { referencePages, sidebar } from '../sidebar.mjs'
+import { siteDocuments } from '../site-documents.mjs'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 const { resolve } = createRequire(import.meta.url)
