@@ -6,7 +6,8 @@ import {
   Logger,
 } from '@nestjs/common'
 import { isScalapayError, type ScalapayError } from '@scalapay-kit/core'
-import { answerFor } from './scalapay.http-answers.js'
+import { type Observable, throwError } from 'rxjs'
+import { answerFor, type SafeAnswer } from './scalapay.http-answers.js'
 
 /** Nest asks `instanceof`, which does not know the errors of another copy of the core. */
 abstract class AnyScalapayError {
@@ -22,9 +23,15 @@ interface HttpResponse {
   send(body: object): unknown
 }
 
+/** The client of a WebSocket gateway. */
+interface SocketClient {
+  emit(event: 'exception', body: object): unknown
+}
+
 /**
  * Answers the errors of the core with a fitting status, and a body of Nest's usual form from which nothing internal can
- * be learned; the error itself goes to the log. Outside HTTP, it throws the same answer as an `HttpException`.
+ * be learned; the error itself goes to the log. Microservices and WebSocket gateways are answered in the form that Nest has
+ * for them, with the same message; anywhere else, as in GraphQL, the answer is thrown as an `HttpException`.
  *
  * @example app.useGlobalFilters(new ScalapayExceptionFilter())
  * @example providers: [{ provide: APP_FILTER, useClass: ScalapayExceptionFilter }]
@@ -33,15 +40,34 @@ interface HttpResponse {
 export class ScalapayExceptionFilter implements ExceptionFilter<ScalapayError> {
   readonly #logger = new Logger('Scalapay')
 
-  catch(error: ScalapayError, host: ArgumentsHost): void {
-    const { statusCode, message, retryAfter } = answerFor(error)
-    const body = { statusCode, message }
+  /** @returns what a microservice answers; nothing elsewhere */
+  catch(error: ScalapayError, host: ArgumentsHost): Observable<never> | undefined {
+    const answer = answerFor(error)
+    this.#log(error, answer)
+    const { statusCode, message } = answer
+    switch (host.getType<string>()) {
+      case 'http':
+        reply(host.switchToHttp().getResponse(), answer)
+        return undefined
+      // Nest does not answer at all when a filter throws here: the caller would wait for ever.
+      case 'rpc':
+        return throwError(() => ({ status: 'error', statusCode, message }))
+      case 'ws':
+        host.switchToWs().getClient<SocketClient>().emit('exception', { status: 'error', message })
+        return undefined
+      default:
+        throw new HttpException({ statusCode, message }, statusCode, { cause: error })
+    }
+  }
+
+  #log(error: ScalapayError, { statusCode }: SafeAnswer): void {
     const facts = `${error.name} answered with ${statusCode}; operation=${error.operation} outcome=${error.outcome} requestId=${error.requestId}`
     if (statusCode >= 500) this.#logger.error(facts, error.stack)
     else this.#logger.warn(facts)
-    if (host.getType() !== 'http') throw new HttpException(body, statusCode, { cause: error })
-    const response = host.switchToHttp().getResponse<HttpResponse>()
-    if (retryAfter !== undefined) response.header('Retry-After', String(retryAfter))
-    response.status(statusCode).send(body)
   }
+}
+
+function reply(response: HttpResponse, { statusCode, message, retryAfter }: SafeAnswer): void {
+  if (retryAfter !== undefined) response.header('Retry-After', String(retryAfter))
+  response.status(statusCode).send({ statusCode, message })
 }

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { Controller, Get, HttpException, Param } from '@nestjs/common'
 import { APP_FILTER } from '@nestjs/core'
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js'
@@ -15,6 +16,7 @@ import {
   ScalapayTimeoutError,
   ScalapayWebhookError,
 } from '@scalapay-kit/core'
+import { firstValueFrom, type Observable } from 'rxjs'
 import { describe, expect, it } from 'vitest'
 import { ScalapayExceptionFilter } from '../src/index.js'
 import { adapters, startApp } from './support/app.js'
@@ -109,6 +111,23 @@ it('throws the same answer outside HTTP, for the framework there to send', () =>
   expect(thrown()).toMatchObject({
     response: { statusCode: 504, message: 'The payment service did not answer in time.' },
   })
+})
+
+it('answers a microservice and a gateway as Nest does, for they wait for ever when it throws', async () => {
+  const message = 'The payment service did not answer in time.'
+  const filter = new ScalapayExceptionFilter()
+  const error = new ScalapayTimeoutError(SECRET, details)
+  const rpc = new ExecutionContextHost([{}, {}])
+  rpc.setType('rpc')
+  const answer = firstValueFrom(filter.catch(error, rpc) as Observable<never>)
+  await expect(answer).rejects.toEqual({ status: 'error', statusCode: 504, message })
+
+  const client = new EventEmitter()
+  const told = once(client, 'exception')
+  const gateway = new ExecutionContextHost([client, {}])
+  gateway.setType('ws')
+  filter.catch(error, gateway)
+  expect(await told).toEqual([{ status: 'error', message }])
 })
 
 it('can be made by hand, for useGlobalFilters', async () => {
