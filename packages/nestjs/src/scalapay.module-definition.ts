@@ -5,6 +5,7 @@ import {
   type Provider,
 } from '@nestjs/common'
 import {
+  ApplicationConfig,
   DiscoveryModule,
   DiscoveryService,
   ExternalContextCreator,
@@ -98,10 +99,11 @@ const ownProviders: Provider[] = [
       ModulesContainer,
       ExternalContextCreator,
       HttpAdapterHost,
+      ApplicationConfig,
     ],
     useFactory: (account: ScalapayAccount, ...parts: NestServices) => {
-      const [discovery, scanner, modules, creator, adapterHost] = parts
-      const nest = { discovery, scanner, modules, creator, adapterHost }
+      const [discovery, scanner, modules, creator, adapterHost, config] = parts
+      const nest = { discovery, scanner, modules, creator, adapterHost, config }
       return new AccountWebhooks(account, nest)
     },
   },
@@ -113,6 +115,7 @@ type NestServices = [
   ModulesContainer,
   ExternalContextCreator,
   HttpAdapterHost,
+  ApplicationConfig,
 ]
 
 function loggerOf({ name }: Registration): Logger {

@@ -1,5 +1,5 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleInit } from '@nestjs/common'
-import type { ExternalContextCreator, HttpAdapterHost, ModulesContainer } from '@nestjs/core'
+import type { HttpAdapterHost, ModulesContainer } from '@nestjs/core'
 import {
   type Delivery,
   type DrainOptions,
@@ -16,16 +16,15 @@ import {
   registrationsIn,
   type ScalapayAccount,
 } from '../scalapay.account.js'
-import { toWebhookHandler } from './call-handler.js'
+import { type Calling, toWebhookHandler } from './call-handler.js'
 import { type Discovery, type FoundHandler, findHandlers } from './find-handlers.js'
 import type { ScalapayEventName } from './on-scalapay-event.js'
 import { losesRawBody, rawBodyAdvice } from './raw-body-check.js'
 import { logReport } from './report.js'
 
 /** What Nest gives for finding and calling handlers. */
-export interface NestParts extends Discovery {
+export interface NestParts extends Discovery, Calling {
   readonly modules: ModulesContainer
-  readonly creator: ExternalContextCreator
   readonly adapterHost: HttpAdapterHost
 }
 
@@ -128,7 +127,7 @@ export class AccountWebhooks
       if (handlers !== undefined) table.set(event as ScalapayEventName, [handlers].flat())
     }
     for (const handler of found) {
-      const named = toWebhookHandler(handler, this.#nest.creator)
+      const named = toWebhookHandler(handler, this.#nest)
       for (const event of eventsOf(handler)) table.set(event, [...(table.get(event) ?? []), named])
     }
     return Object.fromEntries(table) as { [event: string]: NamedWebhookHandler[] }

@@ -1,4 +1,9 @@
-import { ContextIdFactory, type ExternalContextCreator, ModuleRef } from '@nestjs/core'
+import {
+  type ApplicationConfig,
+  ContextIdFactory,
+  type ExternalContextCreator,
+  ModuleRef,
+} from '@nestjs/core'
 import type { NamedWebhookHandler, WebhookContext, WebhookEvent } from '@scalapay-kit/core/webhooks'
 import { type FoundHandler, isPerEvent, type Wrapper } from './find-handlers.js'
 
@@ -13,19 +18,30 @@ type ContextId = ReturnType<typeof ContextIdFactory.create>
 type Call = (event: WebhookEvent, context: WebhookContext) => Promise<unknown>
 type Methods = Record<string, (...args: unknown[]) => unknown>
 
+/** What of Nest calls a method in a context. */
+export interface Calling {
+  readonly creator: ExternalContextCreator
+  readonly config: ApplicationConfig
+}
+
 /** Makes a method of a provider a handler of the core's receiver. */
 export function toWebhookHandler(
   { key, methodName, wrapper }: FoundHandler,
-  creator: ExternalContextCreator,
+  { creator, config }: Calling,
 ): NamedWebhookHandler {
-  if (!isPerEvent(wrapper)) {
+  const interceptors = config.getGlobalRequestInterceptors()
+  if (!isPerEvent(wrapper) && interceptors.length === 0) {
     return { name: key, handle: inContext(wrapper.instance, methodName, creator) }
   }
   return {
     name: key,
     handle: async (event, context) => {
       const contextId = ContextIdFactory.create()
-      const instance = await resolve(wrapper, event, contextId)
+      // Nest makes them for the requests of a route alone, and would call them here without what they inject.
+      for (const interceptor of interceptors) await resolve(interceptor, event, contextId)
+      const instance = isPerEvent(wrapper)
+        ? await resolve(wrapper, event, contextId)
+        : wrapper.instance
       return inContext(instance, methodName, creator, contextId)(event, context)
     },
   }
