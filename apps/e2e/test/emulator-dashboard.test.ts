@@ -70,11 +70,12 @@ describe.runIf(hasBrowser())('the dashboard', () => {
     expect(await page.getByText('A sample order was created.').isVisible()).toBe(true)
   })
 
-  it('leads to the checkout and back', async () => {
+  it('opens the checkout in a tab of its own, and shows what became of it', async () => {
     const token = await newOrder()
     await orderRow(token).locator('summary').first().click()
+    const opened = browsing.context.waitForEvent('page')
     await page.getByTestId(`pay-${token}`).click()
-    await page.getByTestId('outcome-approve').click()
+    await (await opened).getByTestId('outcome-approve').click()
     await orderRow(token).getByText('authorized').waitFor()
   })
 

@@ -31,7 +31,7 @@ function orderRow(order: EmulatedOrder, isOpen: boolean): Html {
   const { token, status } = order
   const pay =
     isOpen &&
-    html`<p><a class="button small" href="${order.checkoutUrl}" data-testid="pay-${token}">Open the checkout</a></p>`
+    html`<p><a class="button small" href="${order.checkoutUrl}" target="_blank" data-testid="pay-${token}">Open the checkout</a></p>`
   const declined = order.lastEligibilityFeedback === null ? undefined : badge('declined', 'bad')
   const summary = html`<span class="what"><code>${token}</code> <span class="soft">${order.merchantReference ?? order.origin}</span></span><span class="number">${formatEuro(order.totalInCents, 'en')}</span>${declined}${badge(status, TONES[status] ?? 'plain')}`
   const content = html`${pay || undefined}<ol class="timeline" aria-label="Timeline of ${token}">${order.history.map(historyLine)}</ol>

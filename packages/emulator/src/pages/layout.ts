@@ -65,7 +65,7 @@ ${script && html`<script type="module" src="/assets/${script}"></script>`}
  * `form-action` is open to every web address: browsers apply it to the redirects after a form as well, so the
  * merchant's return page and whatever that redirects to must be allowed.
  */
-function pageHeaders(scripts: readonly string[]) {
+function pageHeaders(scripts: readonly string[], framedBy: string) {
   return {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': [
@@ -75,7 +75,7 @@ function pageHeaders(scripts: readonly string[]) {
       'img-src data:',
       "form-action 'self' http: https:",
       "base-uri 'none'",
-      "frame-ancestors 'none'",
+      `frame-ancestors ${framedBy}`,
     ].join('; '),
     'cache-control': 'no-store',
     // The shop learns nothing by it, but forms of the page can be told from those of others.
@@ -85,7 +85,18 @@ function pageHeaders(scripts: readonly string[]) {
 }
 
 /** The headers of a page on which nothing runs. */
-export const PAGE_HEADERS = pageHeaders([])
+export const PAGE_HEADERS = pageHeaders([], "'none'")
 
-/** The headers of the page that runs the emulator's own script, which talks to the emulator alone. */
-export const LIVE_PAGE_HEADERS = pageHeaders(["script-src 'self'", "connect-src 'self'"])
+/** Any port, because development tools listen on any. */
+const THIS_MACHINE = ['http', 'https']
+  .flatMap((scheme) => [`${scheme}://localhost:*`, `${scheme}://127.0.0.1:*`])
+  .join(' ')
+
+/**
+ * The headers of the page that runs the emulator's own script, which talks to the emulator alone. Pages of this machine
+ * may frame it, as Nuxt DevTools does; others could have a developer click its buttons unseen.
+ */
+export const LIVE_PAGE_HEADERS = pageHeaders(
+  ["script-src 'self'", "connect-src 'self'"],
+  THIS_MACHINE,
+)

@@ -41,11 +41,11 @@ it('shows no key, neither its own nor one that a client sent', async () => {
   expect(text).toContain('****hant')
 })
 
-it('runs its own script and nothing else', async () => {
+it('runs its own script and nothing else, and only pages of this machine may frame it', async () => {
   const emulator = await runEmulator()
   const { headers, text } = await emulator.get('/')
   expect(headers.get('content-security-policy')).toBe(
-    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self' http: https:; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self' http: https:; base-uri 'none'; frame-ancestors http://localhost:* http://127.0.0.1:* https://localhost:* https://127.0.0.1:*",
   )
   expect(text.match(/<script[^>]*>/g)).toEqual([
     '<script type="module" src="/assets/dashboard.js">',
