@@ -18,8 +18,10 @@ export async function startNestShop(): Promise<RunningShop> {
   } as const
   const shop = await createShop(() => ({ scalapay }), false)
   await shop.listen(0, '127.0.0.1')
+  const url = await shop.getUrl()
+  emulator.control.webhooks.configure({ url: `${url}/webhooks/scalapay` })
   return {
-    url: await shop.getUrl(),
+    url,
     emulator,
     [Symbol.asyncDispose]: async () => {
       await shop.close()
