@@ -7,6 +7,11 @@ export interface WebhookRouteOptions {
    * @default '/api/_scalapay/webhook'
    */
   path?: string | false
+  /**
+   * Milliseconds until the ready-made route answers 200 while handlers are still at work.
+   * @default 8_000
+   */
+  acknowledgeAfterMs?: number
 }
 
 /** How shoppers come back from Scalapay. */

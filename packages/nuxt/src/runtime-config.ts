@@ -15,7 +15,11 @@ export function privateConfig(options: ModuleOptions): ScalapayRuntimeConfig {
     maxAttempts: retry === false ? 1 : (retry?.maxAttempts ?? ''),
     appName: options.appInfo?.name ?? '',
     appVersion: options.appInfo?.version ?? '',
-    webhooks: { path: options.webhooks?.path || '', apiKeys: '' },
+    webhooks: {
+      path: options.webhooks?.path || '',
+      apiKeys: '',
+      acknowledgeAfterMs: options.webhooks?.acknowledgeAfterMs ?? '',
+    },
   }
 }
 

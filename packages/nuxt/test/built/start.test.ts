@@ -14,6 +14,15 @@ it.each([
     ['NUXT_SCALAPAY_API_KEY', 'read it as a number'],
   ],
   [
+    'an unusable time until webhooks are answered',
+    {
+      ...SANDBOX,
+      NUXT_SCALAPAY_API_KEY: KEY,
+      NUXT_SCALAPAY_WEBHOOKS_ACKNOWLEDGE_AFTER_MS: 'soon',
+    },
+    ['NUXT_SCALAPAY_WEBHOOKS_ACKNOWLEDGE_AFTER_MS', 'milliseconds'],
+  ],
+  [
     'plain http to another machine',
     { ...SANDBOX, NUXT_SCALAPAY_API_KEY: KEY, NUXT_SCALAPAY_BASE_URL: 'http://example.com' },
     ['baseUrl', 'https'],

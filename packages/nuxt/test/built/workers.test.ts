@@ -63,6 +63,16 @@ it.each([
   expect(answer.status).toBe(status)
 })
 
+it('refuses a webhook that is too large (S41)', async () => {
+  const body = 'x'.repeat(1_100_000)
+  const answer = await worker.dispatchFetch(`${ORIGIN}/api/_scalapay/webhook`, {
+    method: 'POST',
+    headers: { 'content-length': String(body.length) },
+    body,
+  })
+  expect(answer.status).toBe(413)
+})
+
 it('gives a client also where there is no event', async () => {
   const answer = await worker.dispatchFetch(`${ORIGIN}/settings`)
   expect(await answer.json()).toEqual({ baseUrl: emulator.url })

@@ -17,7 +17,7 @@ describe('the private configuration', () => {
       maxAttempts: '',
       appName: '',
       appVersion: '',
-      webhooks: { path: '', apiKeys: '' },
+      webhooks: { path: '', apiKeys: '', acknowledgeAfterMs: '' },
     })
   })
 
@@ -63,7 +63,7 @@ it.each([
   ['new', ' old , older ', ['new', 'old', 'older']],
   ['', 'old', ['old']],
 ])('verifies webhooks with the key %j and the further ones %j', (apiKey, apiKeys, keys) => {
-  expect(webhookKeys({ ...empty, apiKey, webhooks: { path: '', apiKeys } })).toEqual(keys)
+  expect(webhookKeys({ ...empty, apiKey, webhooks: { ...empty.webhooks, apiKeys } })).toEqual(keys)
 })
 
 it('speaks of variables as Nuxt reads them', () => {

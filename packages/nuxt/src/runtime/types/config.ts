@@ -28,6 +28,11 @@ export interface ScalapayRuntimeConfig {
      * `NUXT_SCALAPAY_WEBHOOKS_API_KEYS`.
      */
     apiKeys: string
+    /**
+     * Milliseconds until the ready-made route answers while handlers are still at work; empty for the default.
+     * `NUXT_SCALAPAY_WEBHOOKS_ACKNOWLEDGE_AFTER_MS`.
+     */
+    acknowledgeAfterMs: number | ''
   }
 }
 

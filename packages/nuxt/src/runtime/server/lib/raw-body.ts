@@ -1,14 +1,31 @@
+import type { IncomingMessage } from 'node:http'
 import type { RawBody } from '@scalapay-kit/core/webhooks'
-import { type H3Event, readRawBody } from 'h3'
+import { getRequestHeader, type H3Event, readRawBody, setResponseHeader } from 'h3'
+
+/** The default of `createWebhookReceiver`. */
+const DEFAULT_MAX_BODY_BYTES = 1024 * 1024
 
 /**
- * The bytes of the body. Where something in front of Nuxt parsed it, the parsed value, which the receiver refuses with
- * an explanation; h3 would write it down again, and other bytes would be verified than were signed.
+ * The bytes of the body, and of one that is too large no more than the receiver needs to refuse it. Where something in
+ * front of Nuxt parsed it, the parsed value, which the receiver refuses with an explanation; h3 would write it down again,
+ * and other bytes would be verified than were signed.
  */
-export async function rawBodyOf(event: H3Event): Promise<RawBody | undefined> {
-  const { body, rawBody } = event.node.req as { body?: unknown; rawBody?: unknown }
+export async function rawBodyOf(
+  event: H3Event,
+  maxBytes: number = DEFAULT_MAX_BODY_BYTES,
+): Promise<RawBody | undefined> {
+  const { req } = event.node
+  const { body, rawBody } = req as { body?: unknown; rawBody?: unknown }
   if (rawBody === undefined && isParsed(body)) return body as RawBody
-  return readRawBody(event, false)
+  const isTooLarge = Number(getRequestHeader(event, 'content-length')) > maxBytes
+  const isUnread = body === undefined && rawBody === undefined && isUntouchedStream(req)
+  // What stays unread must not be taken for the next request of this connection.
+  const stop = () => setResponseHeader(event, 'connection', 'close')
+  if (isTooLarge) {
+    if (isUnread) stop()
+    return new Uint8Array(maxBytes + 1)
+  }
+  return isUnread ? readAtMost(req, maxBytes, stop) : readRawBody(event, false)
 }
 
 function isParsed(body: unknown): boolean {
@@ -16,4 +33,28 @@ function isParsed(body: unknown): boolean {
   const isBytes = body instanceof Uint8Array || body instanceof ArrayBuffer
   const isStream = 'getReader' in body || 'pipe' in body
   return !isBytes && !isStream
+}
+
+/** Whether this is a request of Node whose body nobody has begun to read. On other hosts h3 knows where the body is. */
+function isUntouchedStream(req: IncomingMessage): boolean {
+  return req.readable && !req.readableDidRead
+}
+
+async function readAtMost(
+  req: IncomingMessage,
+  maxBytes: number,
+  stop: () => void,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  // The answer still goes out over this connection.
+  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
+    chunks.push(chunk)
+    size += chunk.length
+    if (size > maxBytes) {
+      stop()
+      break
+    }
+  }
+  return Buffer.concat(chunks)
 }

@@ -3,4 +3,8 @@ import { hookedHandlers } from '../lib/hooks.js'
 import { webhookRoute } from '../utils/webhook.js'
 
 // Nuxt takes a route from its default export.
-export default webhookRoute(() => hookedHandlers(useNitroApp().hooks), {})
+export default webhookRoute(
+  () => hookedHandlers(useNitroApp().hooks),
+  ({ webhooks: { acknowledgeAfterMs } }) =>
+    acknowledgeAfterMs === '' ? {} : { acknowledgeAfterMs },
+)

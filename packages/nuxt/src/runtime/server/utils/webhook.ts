@@ -4,6 +4,7 @@ import type {
   WebhookReceiverOptions,
 } from '@scalapay-kit/core/webhooks'
 import { defineEventHandler, type EventHandler, setResponseHeader, setResponseStatus } from 'h3'
+import type { ScalapayRuntimeConfig } from '../../types/config.js'
 import { rawBodyOf } from '../lib/raw-body.js'
 import { readConfig } from '../lib/read-config.js'
 import { createReceiver } from '../lib/receivers.js'
@@ -37,18 +38,24 @@ export function defineScalapayWebhook(
 ): EventHandler {
   // Mistakes are found where they are made, and not at the first delivery, which brings the keys.
   createReceiver({ ...options, on, apiKeys: options.apiKeys ?? 'not-known-yet' })
-  return webhookRoute(() => on, options)
+  return webhookRoute(
+    () => on,
+    () => options,
+  )
 }
 
-/** The same with handlers that are looked up at the first delivery. */
+/** The same with handlers that are looked up at the first delivery, and options that the settings may decide. */
 export function webhookRoute(
   handlers: () => WebhookHandlers,
-  options: ScalapayWebhookOptions,
+  optionsFor: (config: ScalapayRuntimeConfig) => ScalapayWebhookOptions,
 ): EventHandler {
   /** By keys: on Workers they come with the request. */
   const receivers = new Map<string, WebhookReceiver>()
 
-  const receiverFor = (apiKeys: string | readonly string[]): WebhookReceiver => {
+  const receiverFor = (
+    apiKeys: string | readonly string[],
+    options: ScalapayWebhookOptions,
+  ): WebhookReceiver => {
     const id = JSON.stringify(apiKeys)
     const known = receivers.get(id)
     if (known !== undefined) return known
@@ -69,9 +76,11 @@ export function webhookRoute(
       setResponseStatus(event, 405)
       return { received: false, reason: 'method-not-allowed' }
     }
-    const receiver = receiverFor(options.apiKeys ?? webhookKeys(readConfig(event)))
+    const config = readConfig(event)
+    const options = optionsFor(config)
+    const receiver = receiverFor(options.apiKeys ?? webhookKeys(config), options)
     const { status, body } = await receiver.receive({
-      rawBody: await rawBodyOf(event),
+      rawBody: await rawBodyOf(event, options.maxBodyBytes),
       headers: event.node.req.headers,
     })
     // On Workers the process may end with the answer, while handlers are still at work.
