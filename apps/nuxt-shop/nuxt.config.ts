@@ -15,6 +15,8 @@ export default defineNuxtConfig({
     shopUrl: '',
     /** Milliseconds between two looks at the orders that are still open: NUXT_SWEEP_EVERY_MS. */
     sweepEveryMs: 30_000,
+    /** What a scheduler shows to have the open orders looked at, where no timer runs: NUXT_SWEEP_SECRET. Empty for nobody. */
+    sweepSecret: '',
   },
 
   css: [

@@ -14,6 +14,8 @@ export interface NuxtShopOptions {
   readonly loaderUrl?: string
   /** Milliseconds between two sweeps. @default 30_000 */
   readonly sweepEveryMs?: number
+  /** Further environment variables. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** The shop as a process of its own. */
@@ -21,6 +23,8 @@ export interface RunningNuxtShop {
   readonly url: string
   /** Where its webhooks come to. */
   readonly webhookUrl: string
+  /** All that it has printed so far. */
+  printed(): string
   close(): Promise<void>
 }
 
@@ -32,7 +36,7 @@ const SERVER = fileURLToPath(new URL('../.output/server/index.mjs', import.meta.
  * @throws Error with what it printed when it ends instead
  */
 export async function startNuxtShop(options: NuxtShopOptions): Promise<RunningNuxtShop> {
-  const { scalapay, sweepEveryMs = 30_000 } = options
+  const { scalapay, sweepEveryMs = 30_000, env = {} } = options
   const { loaderUrl = `${scalapay.baseUrl}/widget/scalapay-widget-loader.js` } = options
   const port = await freePort()
   const child = spawn(process.execPath, [SERVER], {
@@ -46,6 +50,7 @@ export async function startNuxtShop(options: NuxtShopOptions): Promise<RunningNu
       NUXT_PUBLIC_SCALAPAY_ENVIRONMENT: scalapay.environment,
       NUXT_PUBLIC_SCALAPAY_LOADER_URL: loaderUrl,
       NUXT_SWEEP_EVERY_MS: String(sweepEveryMs),
+      ...env,
     },
   })
   const ended = once(child, 'close')
@@ -63,6 +68,7 @@ export async function startNuxtShop(options: NuxtShopOptions): Promise<RunningNu
   return {
     url,
     webhookUrl: `${url}/api/_scalapay/webhook`,
+    printed: () => printed,
     close: async () => {
       child.kill('SIGTERM')
       await ended

@@ -22,6 +22,8 @@ export interface ShopSetup {
 export interface ShopUnderTest {
   /** Where shoppers reach it. */
   readonly url: string
+  /** The path that it takes deliveries at. @default '/webhooks/scalapay' */
+  readonly webhookPath?: string
   /** Settles the open orders now, as the shop does on its schedule. */
   sweep(): Promise<unknown>
   /** The messages that it has logged. */

@@ -1,12 +1,15 @@
 import type { WebhookSettingsChange } from '@scalapay-kit/emulator'
 import { expect, it } from 'vitest'
-import { type ShopBench, startShopBench, WEBHOOKS } from './shop-bench.js'
+import { type ShopBench, startShopBench, webhookPathOf } from './shop-bench.js'
 import type { BootShop } from './shop-boot.js'
 
 /** A shop that the emulator tells of every event by itself, as Scalapay does. */
 async function startTold(boot: BootShop, settings: WebhookSettingsChange = {}): Promise<ShopBench> {
   const bench = await startShopBench(boot)
-  bench.emulator.control.webhooks.configure({ url: `${bench.shop.url}${WEBHOOKS}`, ...settings })
+  bench.emulator.control.webhooks.configure({
+    url: `${bench.shop.url}${webhookPathOf(bench.shop)}`,
+    ...settings,
+  })
   return bench
 }
 
@@ -40,6 +43,8 @@ export function describeDeliveries(boot: BootShop): void {
     const bench = await startTold(boot)
     const { emulator, shopper, captures } = bench
     const { token } = await shopper().order()
+    // The first event leads to a look at the order too, which must not meet the fault.
+    await emulator.control.webhooks.settled()
     emulator.control.faults.add({ match: { operation: 'getOrder', times: 1 }, effect: 'error-500' })
     emulator.control.approve(token)
     await emulator.control.webhooks.settled()

@@ -15,6 +15,26 @@ export function describeShopWebhooks(boot: BootShop): void {
     expect((await shopper().comeBack(returnUrl(token))).outcome).toBe('paid-now')
   })
 
+  it('S03 captures once when the shopper comes back twice while the webhook comes', async () => {
+    const { shop, emulator, shopper, deliver, captures } = await startShopBench(boot)
+    const buyer = shopper()
+    const { token } = await buyer.order()
+    const { redirectUrl } = emulator.control.approve(token)
+
+    const [first, second, status] = await Promise.all([
+      buyer.comeBack(redirectUrl),
+      shopper().comeBack(redirectUrl),
+      deliver('authorized', token),
+    ])
+    // A delivery may find the order in other hands; then it comes again.
+    expect([200, 503]).toContain(status)
+    expect(await deliver('authorized', token)).toBe(200)
+
+    expect(captures()).toEqual([token])
+    expect(first.path).toBe(second.path)
+    expect(shop.log().filter((message) => message === 'order paid')).toHaveLength(1)
+  })
+
   it('S04 asks again for a webhook that is faster than the answer which opened the checkout', async () => {
     const { emulator, shopper, deliver, captures } = await startShopBench(boot)
     // The order is there at Scalapay, and the shop has never learnt its token.

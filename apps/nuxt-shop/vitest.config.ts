@@ -1,0 +1,4 @@
+import { defineConfig } from 'vitest/config'
+import { sharedTest } from '../../tooling/vitest.shared.mjs'
+
+export default defineConfig({ test: sharedTest })
