@@ -83,6 +83,25 @@ describe('a checkout', () => {
     expect(emulator.control.ledger().map(({ kind }) => kind)).toEqual(['capture'])
   })
 
+  it('is not paid by the token of another order, whatever the address says (S08)', async () => {
+    const open = async () => {
+      const { headers } = await go('/api/checkout', { ...order, headers: { accept: 'text/html' } })
+      return headers.get('location')?.split('/').at(-1) ?? ''
+    }
+    const [unpaid, paid] = [await open(), await open()]
+    await emulator.control.approve(paid)
+    const { merchantReference } = emulator.control.order(unpaid)
+
+    await go(
+      `/api/_scalapay/return?orderToken=${paid}&merchantReference=${merchantReference}&status=SUCCESS`,
+    )
+    const answer = await go(`/api/_scalapay/return?orderToken=${unpaid}&status=SUCCESS`)
+
+    expect(answer.headers.get('location')).toBe('/?outcome=pending')
+    const captured = emulator.control.ledger().map(({ orderToken }) => orderToken)
+    expect([captured.includes(paid), captured.includes(unpaid)]).toEqual([true, false])
+  })
+
   it.each(['', '?orderToken=a&orderToken=b', '?status=SUCCESS'])(
     'is not looked for when the way back is %j',
     async (query) => {
