@@ -87,8 +87,8 @@ it('keeps a probability, and an address for each merchant, that a form cannot sa
 it.each([
   ['/dashboard/faults', { effect: 'rain' }, /rain/],
   ['/dashboard/faults/fault-9/remove', {}, /There is no fault rule with this id/],
-  ['/dashboard/clock/advance', {}, /milliseconds must be a number/],
-  ['/dashboard/clock/advance', { milliseconds: 'soon' }, /milliseconds must be a number/],
+  ['/dashboard/clock/advance', {}, /milliseconds must be a whole number/],
+  ['/dashboard/clock/advance', { milliseconds: 'soon' }, /milliseconds must be a whole number/],
   ['/dashboard/webhooks/webhook-9/redeliver', {}, /There is no delivery with this id/],
   [
     '/dashboard/webhooks/settings',

@@ -94,7 +94,7 @@ it('sends to another host once the start has named it', async () => {
 it('says that there is no delivery with an id', async () => {
   const emulator = await runEmulator()
   expect(await control(emulator, 'POST', '/webhooks/webhook-9/redeliver')).toEqual([
-    400,
+    404,
     { error: 'There is no delivery with this id; the list shows which there are' },
   ])
 })
