@@ -77,6 +77,11 @@ describe.each(publishedPackages(root))('the tarball of $name', ({ folder, name, 
     expect(hashes[0]).toBe(hashes[1])
   })
 
+  it('lists its dependencies by name, whichever pnpm resolved first', () => {
+    const lists = Object.entries(packed).filter(([field]) => /[dD]ependencies$/.test(field))
+    for (const [, list] of lists) expect(Object.keys(list)).toEqual(Object.keys(list).sort())
+  })
+
   it('stays within its budget of bytes', () => {
     const most = /** @type {Record<string, number>} */ (MOST_BYTES)[name] ?? MOST_BYTES.default
     expect(statSync(tarballs[0] ?? '').size).toBeLessThan(most)
