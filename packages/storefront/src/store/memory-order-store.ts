@@ -2,13 +2,22 @@ import { equalMoney, type Money, toCents } from '@scalapay-kit/core'
 import { type Checkout, type Refund, refundableAmount, type ShopOrder } from '../domain/order.js'
 import type { Claim, NewOrder, OrderStore, RefundStart } from './order-store.js'
 
+/** Much longer than settling takes with all its retries; until then the sweep has found what a dead process left. */
+const CLAIM_MS = 10 * 60_000
+
 /** Orders in memory, gone with the process. No method waits half-way, which is what makes each atomic. */
 export class MemoryOrderStore implements OrderStore {
+  readonly #now: () => number
   readonly #orders = new Map<string, ShopOrder>()
-  /** Order id to the number of requests that are settling it right now. */
-  readonly #settling = new Map<string, number>()
+  /** Order id to when the claim of each request that is settling it ends, in epoch milliseconds. */
+  readonly #claims = new Map<string, readonly number[]>()
   /** The orders whose shoppers know that they are paid. */
   readonly #told = new Set<string>()
+
+  /** @param now epoch milliseconds; for tests */
+  constructor(now: () => number = Date.now) {
+    this.#now = now
+  }
 
   async addOnce(order: NewOrder): Promise<ShopOrder> {
     const known = this.#find((other) => other.merchantReference === order.merchantReference)
@@ -43,17 +52,15 @@ export class MemoryOrderStore implements OrderStore {
       (order) => order.cartId === cartId && order.id !== id,
     )
     if (others.some((order) => order.status === 'paid')) return 'paid-elsewhere'
-    if (others.some((order) => order.status === 'unknown' || this.#settling.has(order.id))) {
-      return 'busy'
-    }
-    this.#settling.set(id, (this.#settling.get(id) ?? 0) + 1)
+    const isBusy = (order: ShopOrder) =>
+      order.status === 'unknown' || this.#claimsOn(order.id).length > 0
+    if (others.some(isBusy)) return 'busy'
+    this.#claims.set(id, [...this.#claimsOn(id), this.#now() + CLAIM_MS])
     return 'go'
   }
 
   async releaseCart(id: string): Promise<void> {
-    const left = (this.#settling.get(id) ?? 0) - 1
-    if (left > 0) this.#settling.set(id, left)
-    else this.#settling.delete(id)
+    this.#claims.set(id, this.#claimsOn(id).slice(1))
   }
 
   async markPaid(id: string): Promise<boolean> {
@@ -97,6 +104,10 @@ export class MemoryOrderStore implements OrderStore {
     status: Refund['status'] | undefined,
   ): Promise<void> {
     this.#setRefund(this.#get(id), reference, status)
+  }
+
+  #claimsOn(id: string): readonly number[] {
+    return (this.#claims.get(id) ?? []).filter((endsAt) => endsAt > this.#now())
   }
 
   #setRefund(order: ShopOrder, reference: string, status: Refund['status'] | undefined): void {

@@ -35,7 +35,10 @@ export interface OrderStore {
   /** Ties a token to its order, before the shopper is sent away with it. */
   bindCheckout(id: string, checkout: Checkout): Promise<void>
 
-  /** One cart is paid by one order: of several checkouts opened for it, one at a time may be settled. */
+  /**
+   * One cart is paid by one order: of several checkouts opened for it, one at a time may be settled. A claim ends by itself
+   * after ten minutes, as the process that made it may have died.
+   */
   claimCart(id: string): Promise<Claim>
   /** Lets go of the cart. Once for each claim that answered `go`, after the outcome is noted. */
   releaseCart(id: string): Promise<void>

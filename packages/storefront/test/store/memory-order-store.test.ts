@@ -19,9 +19,11 @@ function anOrder(id: string, cartId = 'cart') {
 }
 
 let store: MemoryOrderStore
+let now: number
 
 beforeEach(async () => {
-  store = new MemoryOrderStore()
+  now = 0
+  store = new MemoryOrderStore(() => now)
   await store.addOnce(anOrder('a'))
   await store.addOnce(anOrder('b'))
 })
@@ -72,6 +74,14 @@ describe('claims on a cart', () => {
     await store.releaseCart('a')
     expect(await store.claimCart('b')).toBe('busy')
     await store.releaseCart('a')
+    expect(await store.claimCart('b')).toBe('go')
+  })
+
+  it('end by themselves, as the process that made them may have died', async () => {
+    await store.claimCart('a')
+    now = 599_999
+    expect(await store.claimCart('b')).toBe('busy')
+    now = 600_000
     expect(await store.claimCart('b')).toBe('go')
   })
 
