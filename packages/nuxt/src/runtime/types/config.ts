@@ -29,7 +29,7 @@ export interface ScalapayRuntimeConfig {
      */
     apiKeys: string
     /**
-     * Milliseconds until the ready-made route answers while handlers are still at work; empty for the default.
+     * Milliseconds until a webhook route answers while handlers are still at work; empty for the default.
      * `NUXT_SCALAPAY_WEBHOOKS_ACKNOWLEDGE_AFTER_MS`.
      */
     acknowledgeAfterMs: number | ''

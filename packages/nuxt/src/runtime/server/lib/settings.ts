@@ -29,6 +29,11 @@ export function webhookKeys({ apiKey, webhooks }: ScalapayRuntimeConfig): string
   return [apiKey, ...further].map((key) => String(key).trim()).filter((key) => key !== '')
 }
 
+/** Milliseconds until a webhook is answered while handlers are still at work; `undefined` for the default. */
+export function acknowledgementOf({ webhooks }: ScalapayRuntimeConfig): number | undefined {
+  return webhooks.acknowledgeAfterMs === '' ? undefined : webhooks.acknowledgeAfterMs
+}
+
 /**
  * Nuxt reads a variable of digits as a number, which may have lost some of them.
  *

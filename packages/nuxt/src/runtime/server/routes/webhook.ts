@@ -3,8 +3,4 @@ import { hookedHandlers } from '../lib/hooks.js'
 import { webhookRoute } from '../utils/webhook.js'
 
 // Nuxt takes a route from its default export.
-export default webhookRoute(
-  () => hookedHandlers(useNitroApp().hooks),
-  ({ webhooks: { acknowledgeAfterMs } }) =>
-    acknowledgeAfterMs === '' ? {} : { acknowledgeAfterMs },
-)
+export default webhookRoute(() => hookedHandlers(useNitroApp().hooks))

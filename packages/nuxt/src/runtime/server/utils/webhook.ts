@@ -9,16 +9,21 @@ import { rawBodyOf } from '../lib/raw-body.js'
 import { readConfig } from '../lib/read-config.js'
 import { createReceiver } from '../lib/receivers.js'
 import { reportDelivery } from '../lib/report.js'
-import { webhookKeys } from '../lib/settings.js'
+import { acknowledgementOf, webhookKeys } from '../lib/settings.js'
 
 /** What can be said of a webhook route besides its handlers. */
 export interface ScalapayWebhookOptions
-  extends Omit<WebhookReceiverOptions, 'on' | 'apiKeys' | 'onReport'> {
+  extends Omit<WebhookReceiverOptions, 'on' | 'apiKeys' | 'acknowledgeAfterMs' | 'onReport'> {
   /**
    * The keys that may have signed.
    * @default the merchant key, and those of `NUXT_SCALAPAY_WEBHOOKS_API_KEYS`
    */
   apiKeys?: string | readonly string[] | undefined
+  /**
+   * Milliseconds until 200 is answered while handlers are still at work.
+   * @default that of the settings, which is 8_000
+   */
+  acknowledgeAfterMs?: number | undefined
 }
 
 /**
@@ -38,30 +43,27 @@ export function defineScalapayWebhook(
 ): EventHandler {
   // Mistakes are found where they are made, and not at the first delivery, which brings the keys.
   createReceiver({ ...options, on, apiKeys: options.apiKeys ?? 'not-known-yet' })
-  return webhookRoute(
-    () => on,
-    () => options,
-  )
+  return webhookRoute(() => on, options)
 }
 
-/** The same with handlers that are looked up at the first delivery, and options that the settings may decide. */
+/** The same with handlers that are looked up at the first delivery. */
 export function webhookRoute(
   handlers: () => WebhookHandlers,
-  optionsFor: (config: ScalapayRuntimeConfig) => ScalapayWebhookOptions,
+  options: ScalapayWebhookOptions = {},
 ): EventHandler {
   /** By keys: on Workers they come with the request. */
   const receivers = new Map<string, WebhookReceiver>()
 
-  const receiverFor = (
-    apiKeys: string | readonly string[],
-    options: ScalapayWebhookOptions,
-  ): WebhookReceiver => {
+  const receiverFor = (config: ScalapayRuntimeConfig): WebhookReceiver => {
+    const { apiKeys = webhookKeys(config), acknowledgeAfterMs = acknowledgementOf(config) } =
+      options
     const id = JSON.stringify(apiKeys)
     const known = receivers.get(id)
     if (known !== undefined) return known
     const receiver = createReceiver({
       ...options,
       apiKeys,
+      acknowledgeAfterMs,
       on: handlers(),
       onReport: reportDelivery,
     })
@@ -76,9 +78,7 @@ export function webhookRoute(
       setResponseStatus(event, 405)
       return { received: false, reason: 'method-not-allowed' }
     }
-    const config = readConfig(event)
-    const options = optionsFor(config)
-    const receiver = receiverFor(options.apiKeys ?? webhookKeys(config), options)
+    const receiver = receiverFor(readConfig(event))
     const { status, body } = await receiver.receive({
       rawBody: await rawBodyOf(event, options.maxBodyBytes),
       headers: event.node.req.headers,
