@@ -5,14 +5,20 @@ export default defineNuxtConfig({
   devtools: { enabled: false },
 
   scalapay: {
-    // The shop has return addresses of its own; its webhooks come to the ready-made route.
+    // The shop has routes of its own: for two return addresses, and for webhooks that several processes take.
     returns: { path: false },
+    webhooks: { path: false },
     widget: { merchantToken: '8KDS3SPEL' },
   },
+
+  // What comes in is signed, so markup in the name of an article is no attack.
+  routeRules: { '/webhooks/**': { security: { xssValidator: false } } },
 
   runtimeConfig: {
     /** Where shoppers reach the shop, if not where it listens: NUXT_SHOP_URL. */
     shopUrl: '',
+    /** Where the stores are that several processes of the shop share: NUXT_STORES_URL. Empty for its own, in memory. */
+    storesUrl: '',
     /** Milliseconds between two looks at the orders that are still open: NUXT_SWEEP_EVERY_MS. */
     sweepEveryMs: 30_000,
     /** What a scheduler shows to have the open orders looked at, where no timer runs: NUXT_SWEEP_SECRET. Empty for nobody. */

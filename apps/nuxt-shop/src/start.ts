@@ -25,7 +25,8 @@ export interface RunningNuxtShop {
   readonly webhookUrl: string
   /** All that it has printed so far. */
   printed(): string
-  close(): Promise<void>
+  /** @param signal `SIGKILL` for an end in the middle of its work. @default 'SIGTERM' */
+  close(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
 
 const SERVER = fileURLToPath(new URL('../.output/server/index.mjs', import.meta.url))
@@ -67,10 +68,10 @@ export async function startNuxtShop(options: NuxtShopOptions): Promise<RunningNu
   const url = `http://127.0.0.1:${port}`
   return {
     url,
-    webhookUrl: `${url}/api/_scalapay/webhook`,
+    webhookUrl: `${url}/webhooks/scalapay`,
     printed: () => printed,
-    close: async () => {
-      child.kill('SIGTERM')
+    close: async (signal = 'SIGTERM') => {
+      child.kill(signal)
       await ended
     },
   }

@@ -7,6 +7,9 @@ import type { BootShop, Shopper, ShopSetup, ShopUnderTest } from './shop-boot.js
 import { Browser } from './shop-browser.js'
 import { FormShopper } from './shop-shopper.js'
 
+/** Where every shop takes its deliveries. */
+export const WEBHOOK_PATH = '/webhooks/scalapay'
+
 /** How a delivery differs from a genuine one that comes at once. */
 export interface ShopDelivery {
   /** Which process gets it. */
@@ -71,7 +74,7 @@ export async function startShopBench(
     const key = delivery.apiKey ?? setup.scalapay.apiKey
     const signature = await signWebhook({ rawBody, apiKey: key, timestamp })
     const headers = Object.entries({ 'content-type': 'application/json', ...signature })
-    return (await overHttp(to.url)({ path: webhookPathOf(to), headers, body: rawBody })).status
+    return (await overHttp(to.url)({ path: WEBHOOK_PATH, headers, body: rawBody })).status
   }
   return {
     shop,
@@ -87,11 +90,6 @@ export async function startShopBench(
         .filter(({ kind }) => kind === 'capture')
         .map(({ orderToken }) => orderToken),
   }
-}
-
-/** Where a shop takes its deliveries. */
-export function webhookPathOf({ webhookPath = '/webhooks/scalapay' }: ShopUnderTest): string {
-  return webhookPath
 }
 
 /** An emulator whose clock stands still. */

@@ -1,29 +1,19 @@
 import type { ScalapayOptions } from '@scalapay-kit/core'
-import type { WebhookStore } from '@scalapay-kit/core/webhooks'
-import type { CartStore, OrderStore } from 'storefront'
-
-/** What all processes of one shop share: its database. */
-export interface SharedStores {
-  readonly orders: OrderStore
-  readonly carts: CartStore
-  readonly webhooks: WebhookStore
-}
+import type { ShopStores } from 'storefront'
 
 /** What a shop is started with. */
 export interface ShopSetup {
   /** For the client, and its key for the webhooks. No retries, so that each scenario decides what is repeated. */
   readonly scalapay: ScalapayOptions & { readonly apiKey: string }
-  readonly stores: SharedStores
+  readonly stores: ShopStores
   /** For the webhook route. */
   readonly acknowledgeAfterMs?: number
 }
 
-/** A shop that is listening. */
+/** A shop that is listening. It takes deliveries at `/webhooks/scalapay`. */
 export interface ShopUnderTest {
   /** Where shoppers reach it. */
   readonly url: string
-  /** The path that it takes deliveries at. @default '/webhooks/scalapay' */
-  readonly webhookPath?: string
   /** Settles the open orders now, as the shop does on its schedule. */
   sweep(): Promise<unknown>
   /** The messages that it has logged. */

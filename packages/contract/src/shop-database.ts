@@ -30,6 +30,34 @@ export function describeShopDatabase(boot: BootShop): void {
     expect(paid).toHaveLength(1)
   })
 
+  it('S13 takes one payment for a cart when two tabs come back at the same time, to two processes', async () => {
+    const { shop, second, setup, emulator, shopper, captures, returnUrl } =
+      await startShopBench(boot)
+    const other = await second()
+    const buyer = shopper()
+    const tokens = [(await buyer.order()).token, (await buyer.order([])).token] as const
+    for (const token of tokens) emulator.control.approve(token)
+    // So that the second looks while the first is at it.
+    emulator.control.faults.add({
+      match: { operation: 'capturePayment', times: 2 },
+      effect: { latencyMs: 200 },
+    })
+    const comeBack = async () => {
+      const returns = tokens.map((token, tab) =>
+        shopper(tab === 0 ? shop : other).comeBack(returnUrl(token).replace(shop.url, '')),
+      )
+      await Promise.all(returns)
+    }
+
+    await comeBack()
+    expect(captures()).toHaveLength(1)
+    await comeBack()
+
+    expect(captures()).toHaveLength(1)
+    const orders = await Promise.all(tokens.map((token) => setup.stores.orders.byToken(token)))
+    expect(orders.map((order) => order?.status).sort()).toEqual(['paid', 'voided'])
+  })
+
   it('S04 takes it when it comes again, once the order knows its token', async () => {
     const { setup, emulator, shopper, deliver, captures } = await startShopBench(boot)
     const { orders } = setup.stores

@@ -1,13 +1,13 @@
 import type { WebhookSettingsChange } from '@scalapay-kit/emulator'
 import { expect, it } from 'vitest'
-import { type ShopBench, startShopBench, webhookPathOf } from './shop-bench.js'
+import { type ShopBench, startShopBench, WEBHOOK_PATH } from './shop-bench.js'
 import type { BootShop } from './shop-boot.js'
 
 /** A shop that the emulator tells of every event by itself, as Scalapay does. */
 async function startTold(boot: BootShop, settings: WebhookSettingsChange = {}): Promise<ShopBench> {
   const bench = await startShopBench(boot)
   bench.emulator.control.webhooks.configure({
-    url: `${bench.shop.url}${webhookPathOf(bench.shop)}`,
+    url: `${bench.shop.url}${WEBHOOK_PATH}`,
     ...settings,
   })
   return bench

@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import type { H3Event } from 'h3'
-import { createIds, MemoryCartStore, MemoryOrderStore, type Shop } from 'storefront'
+import { createIds, type Shop } from 'storefront'
 import { shopLog } from './log'
+import { useStores } from './stores'
 
-const stores = {
-  orders: new MemoryOrderStore(),
-  carts: new MemoryCartStore(),
-  ids: createIds(randomBytes),
-}
+const ids = createIds(randomBytes)
 
 /** What the shop works with; without an event in webhooks and sweeps, which send nobody anywhere. */
 export function useShop(event?: H3Event): Shop & { log: typeof shopLog } {
+  const { orders, carts } = useStores()
   return {
-    ...stores,
+    orders,
+    carts,
+    ids,
     log: shopLog,
     scalapay: useScalapay(event),
     shopUrl: () => addressOf(event),

@@ -1,17 +1,24 @@
-import type { BootShop } from '@scalapay-kit/contract'
+import type { BootShop, ShopSetup } from '@scalapay-kit/contract'
+import { type ServedStores, serveStores } from 'storefront'
+import { onTestFinished } from 'vitest'
 import { startNuxtShop } from '../../src/start.js'
 import { NuxtShopper } from './nuxt-shopper.js'
 
 const SWEEP_SECRET = 'a secret of the scheduler'
 const NEVER_MS = 3_600_000
 
-/** Starts the built shop, as a process with stores of its own. */
-export const bootNuxtShop: BootShop = async ({ scalapay, acknowledgeAfterMs }) => {
+/** One database for all processes of a shop. */
+const served = new WeakMap<ShopSetup['stores'], Promise<ServedStores>>()
+
+/** Starts the built shop, as a process that shares its stores with the others. */
+export const bootNuxtShop: BootShop = async ({ scalapay, stores, acknowledgeAfterMs }) => {
+  const { url: storesUrl } = await serveForTest(stores)
   const { apiKey, baseUrl = '' } = scalapay
   const shop = await startNuxtShop({
     scalapay: { apiKey, environment: 'emulator', baseUrl },
     sweepEveryMs: NEVER_MS,
     env: {
+      NUXT_STORES_URL: storesUrl,
       NUXT_SWEEP_SECRET: SWEEP_SECRET,
       NUXT_SCALAPAY_MAX_ATTEMPTS: '1',
       ...(acknowledgeAfterMs !== undefined && {
@@ -21,12 +28,20 @@ export const bootNuxtShop: BootShop = async ({ scalapay, acknowledgeAfterMs }) =
   })
   return {
     url: shop.url,
-    webhookPath: new URL(shop.webhookUrl).pathname,
     sweep: () => sweep(shop.url),
     log: () => messagesIn(shop.printed()),
     close: () => shop.close(),
     shopper: () => new NuxtShopper(shop.url),
   }
+}
+
+function serveForTest(stores: ShopSetup['stores']): Promise<ServedStores> {
+  const known = served.get(stores)
+  if (known !== undefined) return known
+  const started = serveStores(stores)
+  served.set(stores, started)
+  onTestFinished(async () => (await started).close())
+  return started
 }
 
 async function sweep(shopUrl: string): Promise<void> {
