@@ -6,6 +6,7 @@ export const ASSETS = {
   'checkout.css': 'text/css; charset=utf-8',
   'dashboard.css': 'text/css; charset=utf-8',
   'dashboard.js': 'text/javascript; charset=utf-8',
+  'icon.svg': 'image/svg+xml',
 } as const
 
 /** The name of one of them. */

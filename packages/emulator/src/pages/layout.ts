@@ -43,7 +43,7 @@ export function layout(page: Page): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title} · scalapay-kit emulator</title>
-<link rel="icon" href="data:,">
+<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/style.css">
 <link rel="stylesheet" href="/assets/${page.sheet}">
 ${script && html`<script type="module" src="/assets/${script}"></script>`}
@@ -72,7 +72,7 @@ function pageHeaders(scripts: readonly string[], framedBy: string) {
       "default-src 'none'",
       "style-src 'self'",
       ...scripts,
-      'img-src data:',
+      "img-src 'self'",
       "form-action 'self' http: https:",
       "base-uri 'none'",
       `frame-ancestors ${framedBy}`,

@@ -45,7 +45,7 @@ it('runs its own script and nothing else, and only pages of this machine may fra
   const emulator = await runEmulator()
   const { headers, text } = await emulator.get('/')
   expect(headers.get('content-security-policy')).toBe(
-    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self' http: https:; base-uri 'none'; frame-ancestors http://localhost:* http://127.0.0.1:* https://localhost:* https://127.0.0.1:*",
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self' http: https:; base-uri 'none'; frame-ancestors http://localhost:* http://127.0.0.1:* https://localhost:* https://127.0.0.1:*",
   )
   expect(text.match(/<script[^>]*>/g)).toEqual([
     '<script type="module" src="/assets/dashboard.js">',
