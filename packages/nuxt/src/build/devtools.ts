@@ -16,7 +16,8 @@ export function addEmulatorTab(nuxt: Nuxt, url: string): void {
     tabs.push({
       name: 'scalapay',
       title: 'Scalapay emulator',
-      icon: 'carbon:wallet',
+      // From the emulator, as icons by name come from the network.
+      icon: `${url}/assets/icon.svg`,
       category: 'modules',
       view: { type: 'iframe', src: url },
     })
