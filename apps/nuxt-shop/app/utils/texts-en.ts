@@ -49,6 +49,7 @@ export const english = {
   whereTo: 'Where it goes',
   refunds: 'Refunds',
   refund: 'Refund',
+  refundedSoFar: 'Refunded so far:',
   amountAtMost: 'Amount in euro, at most',
   nothingLeft: 'Nothing is left to refund.',
   backOffice: 'In a real shop this button is in the back office.',

@@ -52,6 +52,7 @@ export const italian: Texts = {
   whereTo: 'Dove lo spediamo',
   refunds: 'Rimborsi',
   refund: 'Rimborsa',
+  refundedSoFar: 'Rimborsato finora:',
   amountAtMost: 'Importo in euro, al massimo',
   nothingLeft: 'Non resta nulla da rimborsare.',
   backOffice: 'In un negozio vero questo pulsante sta nel back office.',
@@ -83,7 +84,7 @@ export const italian: Texts = {
     'refund-under-way': 'Questo rimborso è già in invio. Guarda di nuovo tra poco.',
   },
   problems: {
-    'refund-refused': 'Scrivi un importo maggiore di 0 e fino a quanto resta, per esempio 19.90.',
+    'refund-refused': 'Scrivi un importo maggiore di 0 e fino a quanto resta, per esempio 19,90.',
     'refund-failed':
       'Scalapay non ha confermato il rimborso. Quello che è in verifica si può controllare di nuovo; nulla viene rimborsato due volte.',
   },

@@ -8,6 +8,6 @@ export default defineEventHandler((event) => {
     merchantReference: ids.merchantReference(),
     // Saves typing where no real money moves.
     shopper: scalapay.environment === 'production' ? undefined : sampleShopper,
-    countries: COUNTRIES,
+    countries: Object.keys(COUNTRIES),
   }
 })
