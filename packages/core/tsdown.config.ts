@@ -5,6 +5,8 @@ const shared: UserConfig = {
     index: 'src/index.ts',
     webhooks: 'src/webhooks.ts',
     testing: 'src/testing.ts',
+    'crypto/node': 'src/crypto/node.ts',
+    'crypto/web': 'src/crypto/web.ts',
     'transport/deno': 'src/transport/deno.ts',
     'transport/node': 'src/transport/node.ts',
     'transport/web': 'src/transport/web.ts',
@@ -12,7 +14,7 @@ const shared: UserConfig = {
   platform: 'neutral',
   target: 'es2022',
   dts: true,
-  deps: { neverBundle: ['#transport', /^node:/] },
+  deps: { neverBundle: ['#crypto', '#transport', /^node:/] },
   fixedExtension: false,
 }
 

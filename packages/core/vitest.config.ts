@@ -4,7 +4,10 @@ import { sharedTest } from '../../tooling/vitest.shared.mjs'
 
 export default defineConfig({
   resolve: {
-    alias: { '#transport': fileURLToPath(new URL('src/transport/node.ts', import.meta.url)) },
+    alias: {
+      '#crypto': fileURLToPath(new URL('src/crypto/node.ts', import.meta.url)),
+      '#transport': fileURLToPath(new URL('src/transport/node.ts', import.meta.url)),
+    },
   },
   test: sharedTest,
 })

@@ -7,7 +7,10 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
   resolve: {
-    alias: { '#transport': fileURLToPath(new URL('src/transport/node.ts', import.meta.url)) },
+    alias: {
+      '#crypto': fileURLToPath(new URL('src/crypto/node.ts', import.meta.url)),
+      '#transport': fileURLToPath(new URL('src/transport/node.ts', import.meta.url)),
+    },
   },
   test: {
     include: [

@@ -10,6 +10,7 @@ export const coreLayers = [
     name: 'foundation',
     files: ['generated/', 'environments', 'money', 'totals', 'types', 'version'],
   },
+  { name: 'crypto', files: ['crypto/'] },
   { name: 'errors', files: ['errors/'] },
   { name: 'settings', files: ['options', 'config', 'from-env', 'agent', 'auth', 'retry/'] },
   { name: 'transport', files: ['transport/'] },
@@ -22,13 +23,13 @@ export const coreLayers = [
 ]
 
 /** Webhooks are also used alone (`@scalapay-kit/core/webhooks`), so they see less than their place in the list allows. */
-export const webhooksSee = ['webhooks/', 'webhooks', 'errors/', 'generated/', 'money']
+export const webhooksSee = ['webhooks/', 'webhooks', 'crypto/', 'errors/', 'generated/', 'money']
 
 /** The one file that reads `process.env`, when it is called and never at import. */
 export const environmentReader = 'packages/core/src/from-env.ts'
 
-/** The only files that may import `node:` modules; `#transport` chooses between them and the web transport. */
-export const nodeTransport = '^packages/core/src/transport/node[a-z-]*\\.ts$'
+/** The only files that may import `node:` modules; `#transport` and `#crypto` choose between them and the web's. */
+export const nodeFiles = '^packages/core/src/(transport|crypto)/node[a-z-]*\\.ts$'
 
 /**
  * A regular expression for files of packages/core/src.

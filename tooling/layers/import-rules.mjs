@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { IForbiddenRuleType } from 'dependency-cruiser' */
-import { coreFiles, coreLayers, nodeTransport, webhooksSee } from './core-layers.mjs'
+import { coreFiles, coreLayers, nodeFiles, webhooksSee } from './core-layers.mjs'
 import { layersOf } from './package-layers.mjs'
 
 const ANOTHER_FOLDER = '^(packages|apps)/'
@@ -133,19 +133,19 @@ const coreOutwards = [
   {
     name: 'core-without-node',
     comment:
-      'Core runs on Workers, Deno and Bun as well: only src/transport/node.ts may import Node modules. Use a web standard, or put it behind the Transport interface.',
+      'Core runs on Workers, Deno and Bun as well: only src/transport/node.ts and src/crypto/node.ts may import Node modules. Use a web standard, or put it behind #transport or #crypto.',
     severity: 'error',
-    from: { path: CORE_SOURCE, pathNot: nodeTransport },
+    from: { path: CORE_SOURCE, pathNot: nodeFiles },
     to: { dependencyTypes: ['core'] },
   },
   {
-    name: 'transport-by-condition',
+    name: 'runtime-by-condition',
     comment:
-      "Import '#transport', which takes the Node or the web transport by export condition; a direct import pulls Node into every runtime.",
+      "Import '#transport' or '#crypto', which take the file for Node or for the web by condition; a direct import pulls Node into every runtime.",
     severity: 'error',
-    from: { path: CORE_SOURCE, pathNot: nodeTransport },
+    from: { path: CORE_SOURCE, pathNot: nodeFiles },
     to: {
-      path: nodeTransport,
+      path: nodeFiles,
       dependencyTypes: ['local'],
       dependencyTypesNot: ['aliased-subpath-import'],
     },

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /**
- * Where every published name of the workspace, and core's `#transport`, has its source. The check reads sources, so it
+ * Where every published name of the workspace, and core's `#transport` and `#crypto`, has its source. The check reads sources, so it
  * needs no build and follows an import from one package into the next.
  *
  * @param {string} root

@@ -63,7 +63,7 @@ export const violations = [
     rule: 'lets webhooks see the transport',
     file: 'packages/core/src/webhooks/curious.ts',
     text: "import { wire } from '../transport/wire.js'\nexport const x = wire",
-    says: 'packages/core/src/webhooks/curious.ts → packages/core/src/transport/wire.ts\n  webhooks-see-little: Webhooks may import only webhooks/, webhooks, errors/, generated/, money of core',
+    says: 'packages/core/src/webhooks/curious.ts → packages/core/src/transport/wire.ts\n  webhooks-see-little: Webhooks may import only webhooks/, webhooks, crypto/, errors/, generated/, money of core',
   },
   {
     rule: 'imports in a circle',
@@ -91,7 +91,7 @@ export const violations = [
     rule: 'imports the Node transport past its export condition',
     file: 'packages/core/src/transport/direct.ts',
     text: "import { createTransport } from './node.js'\nexport const x = createTransport",
-    says: "packages/core/src/transport/direct.ts → packages/core/src/transport/node.ts\n  transport-by-condition: Import '#transport'",
+    says: "packages/core/src/transport/direct.ts → packages/core/src/transport/node.ts\n  runtime-by-condition: Import '#transport' or '#crypto'",
   },
   {
     rule: 'gives core a dependency',

@@ -197,16 +197,18 @@ it.each([
   })
 })
 
-it.each([
-  ['import', 'module', 'process.stdout.write(import.meta.resolve("#transport"))', 'node.js'],
-  [
-    'require()',
-    'commonjs',
-    'process.stdout.write(require("node:url").pathToFileURL(require.resolve("#transport")).href)',
-    'node.cjs',
-  ],
-])('chooses the Node transport for %s', async (_how, type, script, file) => {
-  const flags = [`--input-type=${type}`, '-e', script]
-  const { stdout } = await run(process.execPath, flags, { cwd: installed })
-  expect(stdout).toBe(pathToFileURL(path.join(installed, 'dist/transport', file)).href)
+describe.each(['transport', 'crypto'])('#%s', (name) => {
+  it.each([
+    ['import', 'module', `process.stdout.write(import.meta.resolve("#${name}"))`, 'node.js'],
+    [
+      'require()',
+      'commonjs',
+      `process.stdout.write(require("node:url").pathToFileURL(require.resolve("#${name}")).href)`,
+      'node.cjs',
+    ],
+  ])('is the file for Node with %s', async (_how, type, script, file) => {
+    const flags = [`--input-type=${type}`, '-e', script]
+    const { stdout } = await run(process.execPath, flags, { cwd: installed })
+    expect(stdout).toBe(pathToFileURL(path.join(installed, 'dist', name, file)).href)
+  })
 })

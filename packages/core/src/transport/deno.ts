@@ -2,7 +2,7 @@ import { fetchTransport } from './fetch.js'
 import { createTransport as createWebTransport } from './web.js'
 import type { Transport, TransportOptions } from './wire.js'
 
-export { openChannel, sha256 } from './web.js'
+export { openChannel } from './web.js'
 
 /**
  * The transport on Deno: its own `fetch`, which by itself sends a request again when the connection breaks, whatever the

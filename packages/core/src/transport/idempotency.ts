@@ -1,4 +1,4 @@
-import { sha256 } from '#transport'
+import { sha256 } from '#crypto'
 
 /** What makes two calls the same intent, although they come from two processes or two days. */
 export interface Intent {

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { channel } from 'node:diagnostics_channel'
 import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http'
 import { Agent as HttpsAgent, type RequestOptions, request as requestHttps } from 'node:https'
@@ -8,7 +7,6 @@ import type { OpenChannel } from './observe.js'
 import {
   type FailureStage,
   MAX_RESPONSE_BYTES,
-  type Sha256,
   type Transport,
   type TransportOptions,
   WireFailure,
@@ -61,9 +59,6 @@ export function createTransport(options: TransportOptions): Transport {
 
 /** The channels of this process, which tracing tools listen to. */
 export const openChannel: OpenChannel = (name) => channel(name)
-
-/** At once: WebCrypto hands each text to another thread and back, which takes thirty times as long. */
-export const sha256: Sha256 = (text) => hash('sha256', text)
 
 /** Closes what is idle now, and what is busy as soon as its call is done: an answer about money is not cut off. */
 function closeIdle(agent: HttpAgent): void {

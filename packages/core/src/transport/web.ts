@@ -1,7 +1,7 @@
 import { ScalapayConfigError } from '../errors/config.js'
 import { fetchTransport } from './fetch.js'
 import type { Channel, OpenChannel } from './observe.js'
-import type { Sha256, Transport, TransportOptions } from './wire.js'
+import type { Transport, TransportOptions } from './wire.js'
 
 /**
  * The transport of runtimes other than Node: their own `fetch`, which speaks TLS 1.2 or later and verifies certificates.
@@ -40,9 +40,3 @@ const NO_CHANNEL: Channel = Object.freeze({ hasSubscribers: false, publish: () =
 
 /** The channels of this runtime, which tracing tools listen to. */
 export const openChannel: OpenChannel = (name) => channelsOf(globalThis as MaybeNode)(name)
-
-/** WebCrypto, which every runtime has. */
-export const sha256: Sha256 = async (text) => {
-  const digest = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}

@@ -27,9 +27,6 @@ export interface Transport {
   close: () => void
 }
 
-/** The SHA-256 of a text as lower-case hexadecimal digits: at once where the runtime can, or later. */
-export type Sha256 = (text: string) => string | Promise<string>
-
 /** What only some transports can do. */
 export interface TransportOptions {
   /** PEM certificates of private authorities, trusted besides the usual ones. */

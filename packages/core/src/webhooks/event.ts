@@ -1,7 +1,7 @@
+import { sha256 } from '#crypto'
 import { ScalapayWebhookError } from '../errors/webhook.js'
 import type { components } from '../generated/api.js'
 import { type Money, normalizeAmount } from '../money.js'
-import { toHex } from './signature.js'
 
 /** The statuses that Scalapay documents for webhooks. */
 export const KNOWN_STATUSES = ['created', 'authorized', 'charged', 'refunded', 'expired'] as const
@@ -84,9 +84,11 @@ function isFilled(value: unknown): value is string {
   return typeof value === 'string' && value !== ''
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
 function parseJson(rawBody: Uint8Array): Partial<Record<keyof WebhookPayload, unknown>> | null {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(rawBody)
+    const text = decoder.decode(rawBody)
     const value: unknown = JSON.parse(text, withoutProto)
     return typeof value === 'object' ? value : null
   } catch {
@@ -107,10 +109,4 @@ function readMoney(total: unknown): Money | undefined {
   const normalized = normalizeAmount(amount)
   if (normalized === undefined) return undefined
   return { amount: normalized, currency: isFilled(currency) ? currency : 'EUR' }
-}
-
-async function sha256(bytes: Uint8Array): Promise<string> {
-  return toHex(
-    new Uint8Array(await globalThis.crypto.subtle.digest('SHA-256', new Uint8Array(bytes))),
-  )
 }

@@ -1,6 +1,5 @@
+import { hmacSha256 } from '#crypto'
 import { ScalapayConfigError } from '../errors/config.js'
-
-const encoder = new TextEncoder()
 
 /** The header that carries the signature: 64 lower-case hexadecimal digits (source: Scalapay docs). */
 export const SIGNATURE_HEADER = 'x-scalapay-hmac-v1'
@@ -23,36 +22,7 @@ export async function hmac(
   apiKey: string,
   { timestamp, rawBody }: SignedContent,
 ): Promise<Uint8Array> {
-  const prefix = encoder.encode(`V1:${timestamp}:`)
-  const body = typeof rawBody === 'string' ? encoder.encode(rawBody) : rawBody
-  const message = new Uint8Array(prefix.length + body.length)
-  message.set(prefix)
-  message.set(body, prefix.length)
-  return new Uint8Array(
-    await globalThis.crypto.subtle.sign('HMAC', await importKey(apiKey), message),
-  )
-}
-
-/** To make a key ready takes as long as to sign with it. A rotation has two; a platform with more merchants pays again. */
-const KEYS_REMEMBERED = 16
-const importedKeys = new Map<string, Promise<CryptoKey>>()
-
-function importKey(apiKey: string): Promise<CryptoKey> {
-  const known = importedKeys.get(apiKey)
-  if (known !== undefined) return known
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
-  const imported = globalThis.crypto.subtle.importKey(
-    'raw',
-    encoder.encode(apiKey),
-    algorithm,
-    false,
-    ['sign'],
-  )
-  if (importedKeys.size >= KEYS_REMEMBERED) importedKeys.clear()
-  importedKeys.set(apiKey, imported)
-  // One that could not be made ready is tried again.
-  imported.catch(() => importedKeys.delete(apiKey))
-  return imported
+  return hmacSha256(apiKey, [`V1:${timestamp}:`, rawBody])
 }
 
 /** What `signWebhook` signs. */

@@ -20,26 +20,32 @@ async function reach(entry: string): Promise<{ texts: Map<string, string>; outsi
   return { texts, outside: [...outside] }
 }
 
-it.each(['workerd', 'edge-light', 'browser', 'deno', 'bun'])(
-  'S57 edge runtime: the condition %s chooses the transport without node: modules',
-  async (condition) => {
-    const manifest = await readFile(new URL('../../package.json', import.meta.url), 'utf8')
-    const { imports } = JSON.parse(manifest) as { imports: Record<string, Record<string, unknown>> }
-    const chosen = String(imports['#transport']?.[condition])
-    expect(chosen).toBe(`./dist/transport/${condition === 'deno' ? 'deno' : 'web'}.js`)
-    expect((await reach(chosen.replace('./dist/', ''))).outside).toEqual([])
-    // The first condition that fits wins, and these runtimes may know `node` as well.
-    const order = Object.keys(imports['#transport'] ?? {})
-    expect(order.indexOf(condition)).toBeLessThan(order.indexOf('node'))
+describe.each(['workerd', 'edge-light', 'browser', 'deno', 'bun'])(
+  'the condition %s',
+  (condition) => {
+    it.each([
+      ['#transport', `./dist/transport/${condition === 'deno' ? 'deno' : 'web'}.js`],
+      ['#crypto', './dist/crypto/web.js'],
+    ])('S57 edge runtime: chooses the %s without node: modules', async (name, file) => {
+      const manifest = await readFile(new URL('../../package.json', import.meta.url), 'utf8')
+      const { imports } = JSON.parse(manifest) as {
+        imports: Record<string, Record<string, unknown>>
+      }
+      expect(imports[name]?.[condition]).toBe(file)
+      expect((await reach(file.replace('./dist/', ''))).outside).toEqual([])
+      // The first condition that fits wins, and these runtimes may know `node` as well.
+      const order = Object.keys(imports[name] ?? {})
+      expect(order.indexOf(condition)).toBeLessThan(order.indexOf('node'))
+    })
   },
 )
 
 describe.each(['js', 'cjs'])('as built for .%s', (format) => {
   it.each(['webhooks', 'testing'])(
-    'S57 edge runtime: %s imports nothing of Node or of another package, and not the client',
+    'S57 edge runtime: %s imports nothing of Node itself or of another package, and not the client',
     async (entry) => {
       const { texts, outside } = await reach(`${entry}.${format}`)
-      expect(outside).toEqual([])
+      expect(outside).toEqual(['#crypto'])
       expect(texts.size).toBeGreaterThan(1)
       for (const text of texts.values()) {
         expect(text).not.toMatch(/\bclass Scalapay\b/)
@@ -51,10 +57,11 @@ describe.each(['js', 'cjs'])('as built for .%s', (format) => {
   it('S57 edge runtime: the client with the transport of Workers imports no node: module', async () => {
     const client = await reach(`index.${format}`)
     const transport = await reach(`transport/web.${format}`)
+    const crypto = await reach(`crypto/web.${format}`)
     expect([...client.outside].sort()).toEqual(
-      format === 'js' ? ['#transport', 'openapi-fetch'] : ['#transport'],
+      format === 'js' ? ['#crypto', '#transport', 'openapi-fetch'] : ['#crypto', '#transport'],
     )
-    expect(transport.outside).toEqual([])
+    expect([...transport.outside, ...crypto.outside]).toEqual([])
   })
 
   it('the main entry does: these patterns find what they look for', async () => {
