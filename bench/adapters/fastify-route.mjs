@@ -2,6 +2,7 @@
 /** The core's receiver in a route of Fastify, with the buffer parser that it needs. */
 import { createWebhookReceiver } from '@scalapay-kit/core/webhooks'
 import Fastify from 'fastify'
+import { deliverTo } from '../support/deliver.mjs'
 
 export const label = 'core receiver in a Fastify route'
 
@@ -26,12 +27,5 @@ export async function open(apiKey) {
     })
   })
   await app.ready()
-  /** @param {string} url */
-  const to =
-    (url) =>
-    async (/** @type {{ body: string, headers: object }} */ { body, headers }) => {
-      const all = { ...headers, 'content-type': 'application/json' }
-      return (await app.inject({ method: 'POST', url, payload: body, headers: all })).statusCode
-    }
-  return { bare: to('/bare'), webhook: to('/webhook') }
+  return { bare: deliverTo(app, '/bare'), webhook: deliverTo(app, '/webhook') }
 }

@@ -3,7 +3,7 @@ import { runChild } from '../support/processes.mjs'
 import { median, spread } from '../support/statistics.mjs'
 
 /** Files in adapters/, each of which opens a framework with a bare JSON route and a webhook route. */
-const ADAPTERS = ['fastify-route']
+const ADAPTERS = ['fastify-route', 'fastify-plugin', 'nestjs']
 
 /** Receiving a delivery, as a ratio to the bare JSON route of its framework. */
 export async function measureReceivers() {
