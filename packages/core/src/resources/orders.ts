@@ -101,17 +101,16 @@ export class Orders {
    * stored. The times in the answer only raise the suspicion; the order itself must say so, or a wrong clock on the way
    * would make a second live order.
    */
-  async #hasEnded(
+  #hasEnded(
     { data, answeredAt }: JudgedAnswer,
     lifeMs: number,
     limited: RequestOptions,
-  ): Promise<boolean> {
+  ): boolean | Promise<boolean> {
     const { token, expires } = data as Answer<'createOrder'>
     const lifeLeftMs = Date.parse(expires ?? '') - answeredAt
     const isSuspicious = lifeLeftMs < lifeMs - CLOCK_ROUNDING_MS
     if (!isSuspicious || typeof token !== 'string') return false
-    const { status } = await this.get(token, limited)
-    return ENDED.has(String(status).toLowerCase())
+    return this.get(token, limited).then(({ status }) => ENDED.has(String(status).toLowerCase()))
   }
 }
 

@@ -38,7 +38,7 @@ export interface Renewal {
    *
    * @param limited the call's options, with what is left of its deadline
    */
-  isOver?: (answer: JudgedAnswer, limited: RequestOptions) => Promise<boolean>
+  isOver?: (answer: JudgedAnswer, limited: RequestOptions) => boolean | Promise<boolean>
   /**
    * Whether the order shows that nothing was done, asked after a stored server error. Without it, that error stands.
    *
@@ -69,8 +69,7 @@ export function createCall(parts: CallParts): Call {
     const operation: Operation = operations[id]
     const { path, query, reference, merchantReference, renewal } = input
     checkRequest(id, operation, { ...path }, options)
-    const body = input.body === undefined ? undefined : toWireBody(input.body, id)
-    const text = body && JSON.stringify(body)
+    const text = input.body && JSON.stringify(toWireBody(input.body, id))
     const url = urlOf(parts.config.baseUrl, operation.path, { path, query })
 
     const remaining = startDeadline(parts.clock, options.deadlineMs ?? parts.config.deadlineMs)
@@ -93,7 +92,7 @@ export function createCall(parts: CallParts): Call {
           options.idempotencyKey ?? (reference ? await keyOf(0) : randomIdempotencyKey())
         return unwrap(await send(idempotencyKey), idempotencyKey) as Answer<typeof id>
       }
-      const { isOver = async () => false, isUndone = async () => false } = renewal
+      const { isOver = () => false, isUndone = async () => false } = renewal
       const sent = await sendThroughGenerations({
         keyOf,
         send,

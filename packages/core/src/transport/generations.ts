@@ -21,7 +21,7 @@ export interface GenerationSteps {
   keyOf: (generation: number) => Promise<string>
   send: (idempotencyKey: string) => Promise<CallOutcome>
   /** Whether a success is about something that is over by now, such as an expired order. */
-  isOver: (answer: JudgedAnswer) => Promise<boolean>
+  isOver: (answer: JudgedAnswer) => boolean | Promise<boolean>
   /** Whether the order shows that nothing was done of an intent that is no longer being worked on. */
   isUndone: () => Promise<boolean>
 }
@@ -96,7 +96,10 @@ function withoutCertainty(outcome: CallOutcome): CallOutcome {
 const HINT_UNSURE =
   'An earlier request of this intent broke down, and the order did not show that it had done anything. Read the order again before you decide.'
 
-async function isOver({ error, answer }: CallOutcome, steps: GenerationSteps): Promise<boolean> {
+function isOver(
+  { error, answer }: CallOutcome,
+  steps: GenerationSteps,
+): boolean | Promise<boolean> {
   if (error !== undefined || answer === undefined) return false
   const { wire, data } = answer
   return steps.isOver({

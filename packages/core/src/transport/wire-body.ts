@@ -41,7 +41,7 @@ function copyList(list: readonly unknown[], depth: number): unknown[] {
 
 function copyObject(value: object, depth: number): Record<string, unknown> {
   const copy: Record<string, unknown> = {}
-  for (const name of Object.keys(value).sort()) {
+  for (const name of inOrder(Object.keys(value))) {
     try {
       const kept = copyOutgoing(value[name as keyof typeof value], depth + 1)
       if (kept !== undefined) setOwn(copy, name, kept)
@@ -50,6 +50,21 @@ function copyObject(value: object, depth: number): Record<string, unknown> {
     }
   }
   return copy
+}
+
+/** Below this, `sort()` takes several times as long, and more than all the rest of a copy. */
+const FEW_NAMES = 32
+
+function inOrder(names: string[]): string[] {
+  if (names.length > FEW_NAMES) return names.sort()
+  for (const [place, name] of names.entries()) {
+    let before = place - 1
+    for (; before >= 0 && (names[before] as string) > name; before -= 1) {
+      names[before + 1] = names[before] as string
+    }
+    names[before + 1] = name
+  }
+  return names
 }
 
 /** Plain assignment would take this one name for the prototype, and leave it out of the body and of its key. */

@@ -175,6 +175,21 @@ describe('a request', () => {
     expect(JSON.stringify(toWireBody(input, 'createOrder'))).toBe(text)
   })
 
+  it('has its names in order by their code units, however many there are', () => {
+    const names = fc.uniqueArray(fc.string({ minLength: 1, unit: 'binary' }), { maxLength: 80 })
+    fc.assert(
+      fc.property(names, (given) => {
+        // Names that look like numbers come first in any object, whatever the order they were set in.
+        const expected = given.filter((name) => !/^\d+$/.test(name)).sort()
+        const body = toWireBody(
+          Object.fromEntries([...expected].reverse().map((name) => [name, 1])),
+          'createOrder',
+        )
+        expect(Object.keys(body)).toEqual(expected)
+      }),
+    )
+  })
+
   it("leaves the caller's input alone", () => {
     const input = { totalAmount: { amount: '190', currency: 'EUR' }, note: '' }
     toWireBody(input, 'createOrder')
