@@ -2,8 +2,8 @@
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { slug } from 'github-slugger'
 import { defineConfig } from 'vitepress'
-import { anchorOf } from '../../documents/links.mjs'
 import { wholeText } from '../full-text.mjs'
 import { pageOf, REPOSITORY, siteLink } from '../pages.mjs'
 import { referencePages, sidebar } from '../sidebar.mjs'
@@ -33,8 +33,8 @@ export default defineConfig({
     },
   },
   markdown: {
-    // The headings' addresses are those on GitHub, which the documents use and a test checks.
-    anchor: { slugify: anchorOf },
+    // The headings' addresses are those on GitHub, which the documents use and `pnpm links` checks.
+    anchor: { slugify: (words) => slug(words) },
     config(markdown) {
       markdown.core.ruler.push('site-links', ({ tokens, env }) => {
         const document = path.posix.normalize(env.realPath ?? env.path)
