@@ -49,7 +49,7 @@ async function writePage(types, title, target) {
     disableSources: true,
     githubPages: false,
     logLevel: 'Error',
-    outputFileStrategy: 'modules',
+    outputFileStrategy: 'members',
     entryFileName: 'index',
     excludeScopesInPaths: true,
     hideBreadcrumbs: true,

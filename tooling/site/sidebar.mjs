@@ -1,5 +1,6 @@
 // @ts-check
 import path from 'node:path'
+import { REFERENCE_FOLDER } from './pages.mjs'
 import { referenceFiles } from './site-documents.mjs'
 
 /** @param {readonly [text: string, link: string][]} pages */
@@ -13,8 +14,9 @@ const items = (pages) => pages.map(([text, link]) => ({ text, link }))
  */
 export function referencePages(root) {
   return referenceFiles(root)
-    .filter((file) => file.endsWith('/index.md'))
-    .map((file) => path.basename(path.dirname(file)))
+    .map((file) => path.relative(REFERENCE_FOLDER, file).split(path.sep))
+    .filter(([, page, below]) => page === 'index.md' && below === undefined)
+    .map(([name = '']) => name)
     .map((name) => [name.replace('-', '/'), `/api/${name}/`])
 }
 
@@ -79,5 +81,22 @@ export function sidebar(reference) {
         ['Security', '/security'],
       ]),
     },
+  ]
+}
+
+/** The pages in Italian, and the way to the others. */
+export function italianSidebar() {
+  return [
+    {
+      text: 'Per iniziare',
+      items: items([
+        ['Guide in italiano', '/it/'],
+        ['Node', '/it/quick-start-node'],
+        ['Fastify', '/it/quick-start-fastify'],
+        ['NestJS', '/it/quick-start-nestjs'],
+        ['Nuxt', '/it/quick-start-nuxt'],
+      ]),
+    },
+    { text: 'In inglese', items: items([['Tutte le guide', '/']]) },
   ]
 }

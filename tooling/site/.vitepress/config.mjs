@@ -6,12 +6,47 @@ import { slug } from 'github-slugger'
 import { defineConfig } from 'vitepress'
 import { wholeText } from '../full-text.mjs'
 import { pageOf, REPOSITORY, siteLink } from '../pages.mjs'
-import { referencePages, sidebar } from '../sidebar.mjs'
+import { italianSidebar, referencePages, sidebar } from '../sidebar.mjs'
 import { siteDocuments } from '../site-documents.mjs'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 const { resolve } = createRequire(import.meta.url)
 const { pages, others } = siteDocuments(root)
+
+/** What the site itself says, around the pages in Italian. */
+const italian = {
+  sidebar: italianSidebar(),
+  outline: { level: /** @type {[number, number]} */ ([2, 3]), label: 'In questa pagina' },
+  docFooter: { prev: 'Pagina precedente', next: 'Pagina successiva' },
+  sidebarMenuLabel: 'Menu',
+  returnToTopLabel: 'Torna su',
+  langMenuLabel: 'Lingua',
+  darkModeSwitchLabel: 'Aspetto',
+  darkModeSwitchTitle: 'Passa al tema scuro',
+  lightModeSwitchTitle: 'Passa al tema chiaro',
+  skipToContentLabel: 'Vai al contenuto',
+  notFound: {
+    title: 'PAGINA NON TROVATA',
+    quote: 'Questa pagina non esiste, o ha cambiato indirizzo.',
+    linkText: 'Vai alle guide',
+    linkLabel: 'Vai alle guide',
+  },
+  footer: { message: 'Non ufficiale: non realizzato né approvato da Scalapay. Licenza MIT.' },
+}
+const italianSearch = {
+  button: { buttonText: 'Cerca', buttonAriaLabel: 'Cerca' },
+  modal: {
+    displayDetails: 'Mostra i dettagli',
+    resetButtonTitle: 'Cancella la ricerca',
+    backButtonTitle: 'Chiudi la ricerca',
+    noResultsText: 'Nessun risultato per',
+    footer: {
+      selectText: 'per scegliere',
+      navigateText: 'per spostarsi',
+      closeText: 'per chiudere',
+    },
+  },
+}
 
 export default defineConfig({
   title: 'scalapay-kit',
@@ -47,10 +82,16 @@ export default defineConfig({
       })
     },
   },
+  locales: {
+    root: { label: 'English', lang: 'en' },
+    it: { label: 'Italiano', lang: 'it', themeConfig: italian },
+  },
   themeConfig: {
     sidebar: sidebar(referencePages(root)),
     outline: [2, 3],
-    search: { provider: 'local' },
+    // Most pages are in one language only: the menu of languages leads to the first page of the other.
+    i18nRouting: false,
+    search: { provider: 'local', options: { locales: { it: { translations: italianSearch } } } },
     socialLinks: [{ icon: 'github', link: REPOSITORY }],
     footer: { message: 'Unofficial: not made or endorsed by Scalapay. MIT licence.' },
   },
