@@ -24,7 +24,8 @@ export interface CompleteInput {
   /** From the shop's own record, never from the request that brought the token. */
   expect: ExpectedOrder
   /**
-   * What to do with an authorised order: take all of it, take a part and give up the rest, keep it open, or nothing.
+   * What to do with an authorised order: take all of it, take a part and give up the rest, keep it open, or nothing. One that
+   * was delayed before is taken by the first two, so a shop that delays says so in its sweep too.
    * @default 'full'
    */
   capture?: 'full' | Money | 'delay' | 'none' | undefined
@@ -131,8 +132,8 @@ async function settle(
 }
 
 /**
- * What became of an order whose capture was answered, but not approved. The words for it are not published: one that says
- * no is believed, and for any other the order is asked, which stays open while it is authorised.
+ * What became of an order whose capture was answered, but not approved: it is read again. The words for it are not
+ * published: one that says no is believed of an order that is still open, which counts as `authorized` after any other.
  */
 async function afterRefusal(
   capture: Capture,
@@ -140,10 +141,15 @@ async function afterRefusal(
   orders: CompleteTools['orders'],
   options: RequestOptions,
 ): Promise<CompletedCheckout> {
-  if (SAYS_NO.test(String(capture.status))) return { outcome: 'declined', order, changed: false }
+  // Also after a no: somebody else may have captured meanwhile, and the shopper must not be asked to pay again.
   const now = await orders.get(order.token, options)
-  return { outcome: outcomeOf(now), order: now, changed: false }
+  const outcome = outcomeOf(now)
+  const isDeclined = SAYS_NO.test(String(capture.status)) && !ENDED.has(outcome)
+  return { outcome: isDeclined ? 'declined' : outcome, order: now, changed: false }
 }
+
+/** States of an order that say more than a capture which was not approved. */
+const ENDED: ReadonlySet<CheckoutOutcome> = new Set(['captured', 'refunded', 'voided', 'expired'])
 
 const SAYS_NO = /declin|denied|reject|refus|fail/i
 

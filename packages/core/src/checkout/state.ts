@@ -8,8 +8,10 @@ import type { Order, OrderReference } from '../types.js'
  * - `delayed`: authorised, and kept open for a later capture.
  * - `authorized`: authorised, and nothing was captured.
  * - `pending`: the shopper has not finished, or its state is one that is not known: ask again later.
- * - `expired`, `voided`, `declined`: ended without money. An order that was declined may still be approved: ask again when a
- *   webhook says so.
+ * - `expired`, `voided`: ended without money.
+ * - `declined`: no money was taken. When it was the capture that was declined, the order still reads `authorized`, and the
+ *   next `complete` tries again: `payments.void` it before the shopper pays in another way. A shopper who was declined may
+ *   still be approved: ask again when a webhook says so.
  * - `refunded`: the money was taken and given back.
  * - `mismatch`: the token is that of another order, or of another amount; nothing was done.
  */

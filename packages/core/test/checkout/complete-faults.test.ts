@@ -123,6 +123,33 @@ describe('a capture that is refused', () => {
   })
 })
 
+describe('a capture that is not approved', () => {
+  const declined = json(200, { token: 'T1', status: 'DECLINED' })
+
+  it.each([
+    ['captured', charged],
+    ['refunded', { status: 'refunded' }],
+    ['voided', { status: 'expired', captureStatus: 'voided' }],
+    ['expired', { status: 'expired' }],
+  ])('is not called declined when the order was meanwhile %s', async (outcome, meanwhile) => {
+    const fault = { commits: false, answer: declined, meanwhile }
+    const server = await startOrderServer(anAuthorizedOrder(), fault)
+    const completed = await clientFor(server.url).checkout.complete(input)
+    expect(completed).toMatchObject({ outcome, changed: false, order: meanwhile })
+    expect(server.calls()).toEqual([READ, CAPTURE, READ])
+  })
+
+  it('leaves it open what became of the order when that cannot be read', async () => {
+    const order = json(200, anAuthorizedOrder())
+    const server = await startScript(order, declined, text(503, ''))
+    const { checkout } = clientFor(server.url, { retry: false })
+    expect(await failureOf(checkout.complete(input))).toMatchObject({
+      name: 'ScalapayServerError',
+      operation: 'getOrder',
+    })
+  })
+})
+
 describe('an order that cannot be read', () => {
   it('ends with that error, and nothing is captured', async () => {
     const server = await startScript(json(422, { errorCode: 'invalid_token' }))
