@@ -63,6 +63,8 @@ async function capture(
     case 'expired':
     case 'declined':
     case 'voided':
+      // A declined capture leaves the approval standing. The shopper may pay again only once nothing can capture it.
+      await release(context, order, atScalapay)
       await orders.markUnpaid(order.id, outcome)
       return unpaid(outcome)
     case 'mismatch':

@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest'
-import { settle } from '../../src/index.js'
-import { aShop } from '../support/shop.js'
+import { describe, expect, it } from 'vitest'
+import { settle, settleWebhook, sweepOpenOrders } from '../../src/index.js'
+import { anEvent, aShop } from '../support/shop.js'
 
 it('owns up to a second payment for a cart, taken by a process that died before it could note it', async () => {
   const { emulator, context, order, statusOf, log } = await aShop()
@@ -14,4 +14,52 @@ it('owns up to a second payment for a cart, taken by a process that died before 
   expect(settlement).toEqual({ paid: true, now: true })
   expect(await statusOf(second)).toBe('paid')
   expect(log).toContain('cart paid twice: refund one of its orders')
+})
+
+describe('a capture that is declined (S10)', () => {
+  const declined = {
+    match: { operation: 'capturePayment', times: 1 },
+    effect: 'capture-status=DECLINED',
+  } as const
+
+  it('is released before the shopper may pay again, so that nothing captures it later', async () => {
+    const { emulator, context, order, statusOf } = await aShop()
+    const bought = await order()
+    emulator.control.approve(bought.token)
+    emulator.control.faults.add(declined)
+
+    expect(await settle(context, bought)).toEqual({ paid: false, state: 'declined' })
+    expect(await statusOf(bought)).toBe('declined')
+
+    await settleWebhook(context, anEvent('authorized', bought.token, bought.merchantReference))
+    await sweepOpenOrders(context)
+    await context.scalapay.checkout.sweep([
+      {
+        token: bought.token,
+        expect: {
+          merchantReference: bought.merchantReference,
+          totalAmount: bought.totals.total,
+        },
+      },
+    ])
+    expect(emulator.control.ledger()).toMatchObject([{ kind: 'void', amountInCents: 16_300 }])
+  })
+
+  it('leaves the order open while it cannot be released, since it may still be captured', async () => {
+    const { emulator, context, order, statusOf } = await aShop()
+    const bought = await order()
+    emulator.control.approve(bought.token)
+    emulator.control.faults.add(declined)
+    emulator.control.faults.add({
+      match: { operation: 'voidPayment', times: 1 },
+      effect: 'error-500',
+    })
+
+    expect(await settle(context, bought)).toEqual({ paid: false, state: 'checking' })
+    expect(await statusOf(bought)).toBe('open')
+    await sweepOpenOrders(context)
+
+    expect(await statusOf(bought)).toBe('paid')
+    expect(emulator.control.ledger()).toMatchObject([{ kind: 'capture', amountInCents: 16_300 }])
+  })
 })
