@@ -97,6 +97,14 @@ function requireMatch(match: unknown): asserts match is FaultMatch {
   }
 }
 
+/** A place without a key would match nothing, and the fault would never strike. */
+function requireMerchant({ merchant = 1 }: FaultMatch, merchants: number): void {
+  if (merchant <= merchants) return
+  throw new FaultError(
+    `match.merchant is ${merchant}, and the number of merchant keys is ${merchants}: give a place from 1 to ${merchants}`,
+  )
+}
+
 function pathMatches(pattern: string, path: string): boolean {
   return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern
 }
@@ -117,13 +125,18 @@ function applies({ match, seen, applied }: ActiveFault, luck: number): boolean {
   return applied < times && luck < (match.probability ?? 1)
 }
 
-/**
- * Creates an empty set of rules, each with dice of its own: other rules must not change which requests it strikes.
- *
- * @param diceOf - the dice of the rule with this id.
- * @param onChange - called when rules come and go.
- */
-export function createFaultRules(diceOf: (id: string) => Random, onChange = () => {}): FaultRules {
+/** What fault rules are made with. */
+export interface FaultTools {
+  /** The dice of the rule with this id. */
+  readonly diceOf: (id: string) => Random
+  /** How many merchant keys there are. */
+  readonly merchants: number
+  /** Called when rules come and go. */
+  readonly onChange: () => void
+}
+
+/** Creates an empty set of rules, each with dice of its own: other rules must not change which requests it strikes. */
+export function createFaultRules({ diceOf, merchants, onChange }: FaultTools): FaultRules {
   const dice = new Map<string, Random>()
   let rules: ActiveFault[] = []
   let count = 0
@@ -139,6 +152,7 @@ export function createFaultRules(diceOf: (id: string) => Random, onChange = () =
       }
       const match: unknown = 'match' in rule && rule.match !== undefined ? rule.match : {}
       requireMatch(match)
+      requireMerchant(match, merchants)
       count += 1
       const id = `fault-${count}`
       dice.set(id, diceOf(id))

@@ -45,7 +45,11 @@ function createWorld(settings: Settings, clock: Clock, changes: Changes, seed: n
     seed,
     ids: createIds(seed),
     store: createStore(clock, settings.idempotency, committed),
-    faults: createFaultRules((id) => createRandom(seed, id), changes.announce),
+    faults: createFaultRules({
+      diceOf: (id) => createRandom(seed, id),
+      merchants: settings.merchantKeys.length,
+      onChange: changes.announce,
+    }),
     requests: createRequestLog(REQUESTS_KEPT, changes.announce),
     webhooks,
   }

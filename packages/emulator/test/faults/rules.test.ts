@@ -12,7 +12,12 @@ const capture = {
   merchant: 1,
 } as const
 
-const newRules = (seed = 1) => createFaultRules((id) => createRandom(seed, id))
+const newRules = (seed = 1) =>
+  createFaultRules({
+    diceOf: (id) => createRandom(seed, id),
+    merchants: 2,
+    onChange: () => undefined,
+  })
 
 function rulesWith(match: FaultMatch, seed = 1) {
   const rules = newRules(seed)
@@ -115,6 +120,10 @@ it.each([
   ],
   [{ effect: 'lose', match: { when: 1 } }, /Unknown match "when"; use operation/],
   [{ effect: 'lose', match: { nth: 0 } }, /match.nth must be a whole number from 1/],
+  [
+    { effect: 'lose', match: { merchant: 3 } },
+    /match.merchant is 3, and the number of merchant keys is 2: give a place from 1 to 2/,
+  ],
   [
     { effect: 'lose', match: { probability: 2 } },
     /match.probability must be a number between 0 and 1/,
