@@ -82,12 +82,13 @@ function onController({ key }: FoundHandler): string {
 const WITHOUT_EFFECT = { __guards__: '@UseGuards', __exceptionFilters__: '@UseFilters' } as const
 
 function guardProblems({ key, wrapper, methodName }: FoundHandler): string[] {
-  const method = prototypeOf(wrapper)?.[methodName] as object
+  const prototype = prototypeOf(wrapper)
+  const decorated = [prototype?.[methodName], prototype?.constructor] as object[]
   return Object.entries(WITHOUT_EFFECT)
-    .filter(([metadataKey]) => Reflect.hasMetadata(metadataKey, method))
+    .filter(([metadataKey]) => decorated.some((target) => Reflect.hasMetadata(metadataKey, target)))
     .map(
       ([, decorator]) =>
-        `${key}: ${decorator} has no effect beside @OnScalapayEvent. Guard the route instead, with webhooks: { decorators: [${decorator.slice(1)}(…)] }, or catch in the method.`,
+        `${key}: ${decorator} has no effect beside @OnScalapayEvent, on the method or on its class. Guard the route instead, with webhooks: { decorators: [${decorator.slice(1)}(…)] }, or catch in the method.`,
     )
 }
 

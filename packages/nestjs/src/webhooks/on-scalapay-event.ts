@@ -28,7 +28,8 @@ const SUBSCRIPTIONS = Symbol.for('scalapay-kit.nestjs.subscriptions')
  * so it must be repeatable. Its class and its name are what the store remembers it by.
  *
  * Interceptors apply, with `SCALAPAY_WEBHOOK_CONTEXT` as their context's type. Guards and exception filters do not: the
- * signature has told who calls, and a filter would turn a failure into a success.
+ * signature has told who calls, and a filter would turn a failure into a success. One on the method or its class stops the
+ * start. Handlers are found at the start, so those of a lazy-loaded module are not.
  *
  * @example @OnScalapayEvent(['authorized', 'charged'])
  */

@@ -1,4 +1,11 @@
-import { Controller, Injectable, Module, type ModuleMetadata, UseGuards } from '@nestjs/common'
+import {
+  Controller,
+  Injectable,
+  Module,
+  type ModuleMetadata,
+  UseFilters,
+  UseGuards,
+} from '@nestjs/common'
 import { describe, expect, it } from 'vitest'
 import { OnScalapayEvent, ScalapayModule } from '../../src/index.js'
 import { createApp } from '../support/app.js'
@@ -28,6 +35,20 @@ class MisspeltEvents {
 class GuardedEvents {
   @OnScalapayEvent('charged')
   @UseGuards({ canActivate: () => true })
+  onCharged(): void {}
+}
+
+@Injectable()
+@UseGuards({ canActivate: () => false })
+class GuardedClass {
+  @OnScalapayEvent('charged')
+  onCharged(): void {}
+}
+
+@Injectable()
+@UseFilters({ catch: () => undefined })
+class FilteredClass {
+  @OnScalapayEvent('charged')
   onCharged(): void {}
 }
 
@@ -72,7 +93,17 @@ const wrong: [string, ModuleMetadata, string][] = [
   [
     'it is guarded',
     { imports: [withWebhooks], providers: [GuardedEvents] },
-    'GuardedEvents.onCharged: @UseGuards has no effect beside @OnScalapayEvent. Guard the route instead, with webhooks: { decorators: [UseGuards(…)] }, or catch in the method.',
+    'GuardedEvents.onCharged: @UseGuards has no effect beside @OnScalapayEvent, on the method or on its class. Guard the route instead, with webhooks: { decorators: [UseGuards(…)] }, or catch in the method.',
+  ],
+  [
+    'its class is guarded',
+    { imports: [withWebhooks], providers: [GuardedClass] },
+    'GuardedClass.onCharged: @UseGuards has no effect beside @OnScalapayEvent, on the method or on its class.',
+  ],
+  [
+    'its class has a filter',
+    { imports: [withWebhooks], providers: [FilteredClass] },
+    'FilteredClass.onCharged: @UseFilters has no effect beside @OnScalapayEvent, on the method or on its class.',
   ],
   [
     'two modules provide it',
