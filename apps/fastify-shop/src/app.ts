@@ -63,6 +63,8 @@ export function buildShop(options: ShopOptions): FastifyInstance {
     logger: options.logger ?? false,
     // The address of an order is the key to it, and the return address carries its token: neither belongs in a log.
     logController: new LogController({ disableRequestLogging: true }),
+    // Fastify's own default waits for ever for a body that arrives slowly, also on the address for webhooks.
+    requestTimeout: 30_000,
   })
   app.register(security, { headers: securityHeaders(options.scalapay) })
   app.register(formbody)
