@@ -25,7 +25,7 @@ export interface ScalapayErrorDetails {
   requestId?: string | undefined
   /** How many requests were made for this call. */
   attempts?: number | undefined
-  /** The `Idempotency-Key` that every attempt carried, where the operation takes one. */
+  /** The `Idempotency-Key` of the last request, where the operation takes one; it changes only when an answer was stored under the one before. */
   idempotencyKey?: string | undefined
   /** What to do about it. */
   hint?: string | undefined
@@ -79,7 +79,7 @@ export abstract class ScalapayError extends Error {
   readonly requestId: string | undefined
   /** How many requests were made for this call; 0 when none left. */
   readonly attempts: number
-  /** The `Idempotency-Key` that every attempt carried, where the operation takes one. */
+  /** The `Idempotency-Key` of the last request, where the operation takes one; it changes only when an answer was stored under the one before. */
   readonly idempotencyKey: string | undefined
   /** What to do about it; for people, not for decisions. */
   readonly hint: string | undefined

@@ -43,13 +43,16 @@ export interface SentUnderKey {
 export async function sendThroughGenerations(steps: GenerationSteps): Promise<SentUnderKey> {
   let isUnsure = false
   let breakdownsMet = 0
+  const before = { attempts: 0, durationMs: 0 }
   const sendUnder = async (idempotencyKey: string) => {
-    const outcome = await steps.send(idempotencyKey)
-    return { outcome: isUnsure ? withoutCertainty(outcome) : outcome, idempotencyKey }
+    const last = await steps.send(idempotencyKey)
+    const whole = withEarlier(isUnsure ? withoutCertainty(last) : last, before)
+    before.attempts += last.attempts
+    before.durationMs += last.durationMs
+    return { last, sent: { outcome: whole, idempotencyKey } }
   }
   for (let generation = 0; generation < MAX_GENERATIONS; generation += 1) {
-    const sent = await sendUnder(await steps.keyOf(generation))
-    const { outcome } = sent
+    const { last: outcome, sent } = await sendUnder(await steps.keyOf(generation))
     if (isStoredBreakdown(outcome)) {
       if (outcome.attempts > 1) breakdownsMet += 1
       // One that this call itself has met is bad luck; a second is an outage, which more requests would make worse.
@@ -59,7 +62,19 @@ export async function sendThroughGenerations(steps: GenerationSteps): Promise<Se
       return sent
     }
   }
-  return sendUnder(randomIdempotencyKey())
+  return (await sendUnder(randomIdempotencyKey())).sent
+}
+
+/** The requests under earlier keys belong to the same call. */
+function withEarlier(
+  outcome: CallOutcome,
+  before: Pick<CallOutcome, 'attempts' | 'durationMs'>,
+): CallOutcome {
+  if (before.attempts === 0) return outcome
+  const attempts = before.attempts + outcome.attempts
+  const durationMs = before.durationMs + outcome.durationMs
+  const error = outcome.error && ScalapayError.fromJSON({ ...outcome.error.toJSON(), attempts })
+  return { ...outcome, error, attempts, durationMs }
 }
 
 /**

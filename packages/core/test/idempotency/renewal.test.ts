@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { eur, type Scalapay } from '../../src/index.js'
+import { eur, responseOf, type Scalapay } from '../../src/index.js'
 import { clientFor } from '../support/clients.js'
 import { failureOf } from '../support/failure.js'
-import { json, type Step, startScript } from '../support/scripted-server.js'
+import { json, type Step, startScript, text } from '../support/scripted-server.js'
 
 const stored = { 'request-idempotency': 'true' }
 const refusal = json(400, { errorCode: 'not_yet', message: 'not yet' }, stored)
@@ -25,6 +25,14 @@ describe('a stored refusal', () => {
     const { result, keys } = await keysOf(send, refusal, approved)
     expect(result).toMatchObject({ status: 'APPROVED' })
     expect(new Set(keys).size).toBe(2)
+  })
+
+  it('counts among the requests of its call, whatever that comes to', async () => {
+    const capture = ({ payments }: Scalapay) => payments.capture({ token: 'T1' })
+    const paid = await keysOf(capture, refusal, refusal, approved)
+    expect(responseOf(paid.result as object).attempts).toBe(3)
+    const failed = await keysOf(capture, refusal, text(500, ''), text(401, '"Unauthorized"'))
+    expect(failed.result).toMatchObject({ name: 'ScalapayAuthenticationError', attempts: 3 })
   })
 
   it('is the answer to its refund reference, so that a forgotten key cannot refund twice', async () => {
