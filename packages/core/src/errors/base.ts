@@ -25,7 +25,10 @@ export interface ScalapayErrorDetails {
   requestId?: string | undefined
   /** How many requests were made for this call. */
   attempts?: number | undefined
-  /** The `Idempotency-Key` of the last request, where the operation takes one; it changes only when an answer was stored under the one before. */
+  /**
+   * The `Idempotency-Key` of the last request, where the operation takes one. All requests of a call carry the same, unless an
+   * answer was stored under it.
+   */
   idempotencyKey?: string | undefined
   /** What to do about it. */
   hint?: string | undefined
@@ -79,7 +82,10 @@ export abstract class ScalapayError extends Error {
   readonly requestId: string | undefined
   /** How many requests were made for this call; 0 when none left. */
   readonly attempts: number
-  /** The `Idempotency-Key` of the last request, where the operation takes one; it changes only when an answer was stored under the one before. */
+  /**
+   * The `Idempotency-Key` of the last request, where the operation takes one. All requests of a call carry the same, unless an
+   * answer was stored under it.
+   */
   readonly idempotencyKey: string | undefined
   /** What to do about it; for people, not for decisions. */
   readonly hint: string | undefined

@@ -94,8 +94,13 @@ function serverError(
   // What is stored under the key is the answer to every repetition.
   const isStored = isReplayed(answer)
   const retryable = context.repeatable && !isStored
-  const hint = hintFor(isStored ? HINTS.storedBreakdown : HINTS.server, context)
-  return new ScalapayServerError(message, { ...unsure, retryable, hint })
+  const hint = isStored ? HINTS.storedBreakdown : serverHint(context)
+  return new ScalapayServerError(message, { ...unsure, retryable, hint: hintFor(hint, context) })
+}
+
+/** A stored answer to a create is not marked as one (source: Scalapay's specification), so it cannot be told from a new one. */
+function serverHint({ findBy }: ErrorContext): string {
+  return findBy === undefined ? HINTS.server : HINTS.create
 }
 
 /** An error for a success that cannot be read: not JSON, empty, or cut off. */
@@ -110,7 +115,7 @@ export function unreadableAnswer(
       ...details(answer, { validationErrors: [] }, context),
       outcome: 'unknown',
       retryable: context.repeatable,
-      hint: hintFor(HINTS.server, context),
+      hint: hintFor(serverHint(context), context),
     },
   )
 }
@@ -189,6 +194,8 @@ const HINTS = {
     'This is the stored answer to an earlier request under the same key, which broke down. Find out whether it was done, by reading the order or, for a refund, the report, before you send it under another key.',
   redirect:
     'Check baseUrl: the API does not redirect, and a redirect is never followed, because the key would travel with it.',
+  create:
+    'Repeat it with the same idempotency key. If the same answer comes again, it may be stored under that key: look the order up with orders.find(error.findBy), and if there is none, create it with an idempotencyKey of your own.',
   server:
     'If outcome is unknown, repeat with the same idempotency key or read the order before you decide.',
 } as const

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { anOrder } from '../support/an-order.js'
 import { clientFor } from '../support/clients.js'
 import { failureOf } from '../support/failure.js'
-import { drop, startScript } from '../support/scripted-server.js'
+import { drop, json, startScript, text } from '../support/scripted-server.js'
 
 it('S15 lost create answer: the error names the search, also when no key can be had for the repetition', async () => {
   const server = await startScript(drop)
@@ -18,4 +18,19 @@ it('S15 lost create answer: the error names the search, also when no key can be 
     outcome: 'unknown',
     findBy: { merchantOrderReference: 'order-7' },
   })
+})
+
+it('says after a create that broke down how to go on, should the answer be a stored one', async () => {
+  const created = { token: 'T1', checkoutUrl: 'https://portal.example/T1', expires: '' }
+  const server = await startScript(text(500, ''), text(500, ''), json(200, []), json(200, created))
+  const { orders } = clientFor(server.url, { retry: false })
+  const first = await failureOf(orders.create(anOrder('order-7')))
+  const again = await failureOf(orders.create(anOrder('order-7')))
+  expect(again).toMatchObject({
+    outcome: 'unknown',
+    idempotencyKey: first.idempotencyKey,
+    hint: expect.stringContaining('orders.find(error.findBy)'),
+  })
+  expect(await orders.find(again.findBy ?? {})).toEqual([])
+  expect(await orders.create(anOrder('order-7'), { idempotencyKey: 'own' })).toMatchObject(created)
 })
