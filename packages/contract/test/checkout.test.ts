@@ -1,4 +1,4 @@
-import type { Scalapay } from '@scalapay-kit/core'
+import { eur, type Scalapay } from '@scalapay-kit/core'
 import type { Emulator } from '@scalapay-kit/emulator'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Booted, boot } from '../src/boot.js'
@@ -49,6 +49,36 @@ describe('checkout.complete', () => {
     expect(completed.outcome).toBe('declined')
     expect(booted.movements()).toEqual([])
   })
+})
+
+describe('what a read shows is not published, and does not leave an order open', () => {
+  it.each(['expired', 'voided', 'authorized', 'cancelled'])(
+    'after a void that reads as %s',
+    async (readStatusAfterVoid) => {
+      await using other = await boot({ readStatusAfterVoid })
+      const token = await other.approvedOrder()
+      await other.client.payments.void(token)
+      const completed = await other.client.checkout.complete({ token, expect: expected('order-1') })
+      expect(completed).toMatchObject({ outcome: 'voided', changed: false })
+      expect(other.movements()).toEqual([['void', 10_000]])
+    },
+  )
+
+  it.each([
+    ['charged', 'captured'],
+    ['refunded', 'refunded'],
+    ['partially_refunded', 'refunded'],
+  ])(
+    'after the refund of a part that reads as %s',
+    async (readStatusAfterPartialRefund, outcome) => {
+      await using other = await boot({ readStatusAfterPartialRefund })
+      const token = await other.approvedOrder()
+      await other.client.payments.capture({ token })
+      await other.client.payments.refund(token, { refundAmount: eur('10.00') })
+      const completed = await other.client.checkout.complete({ token, expect: expected('order-1') })
+      expect(completed).toMatchObject({ outcome, changed: false })
+    },
+  )
 })
 
 describe('an order that is created again', () => {

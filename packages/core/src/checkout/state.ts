@@ -37,23 +37,26 @@ export interface ExpectedOrder {
 /**
  * What the state of an order means. Statuses are an open set and come in either case; one that is not known counts as
  * `pending`, so that nothing is shipped on it and nothing is given up.
+ *
+ * What an order reads after a void or a refund of a part is not published. Either one would be asked about for ever if it
+ * counted as pending, so a void is also known by `captureStatus` (source: Scalapay's specification, with `expired`), and a
+ * refund by its name.
  */
 export function outcomeOf(order: Order): Exclude<CheckoutOutcome, 'mismatch'> {
+  const status = lower(order.status)
   const captureStatus = lower(order.captureStatus)
-  switch (lower(order.status)) {
-    case 'charged':
-      return 'captured'
-    case 'refunded':
-      return 'refunded'
-    case 'authorized':
-      return captureStatus === 'delayed' ? 'delayed' : 'authorized'
-    case 'expired':
-      if (lower(order.lastEligibilityFeedback).startsWith('declined')) return 'declined'
-      return captureStatus === 'voided' ? 'voided' : 'expired'
-    default:
-      return 'pending'
+  if (status === 'charged') return 'captured'
+  if (REFUNDED.test(status)) return 'refunded'
+  if (status === 'expired' && lower(order.lastEligibilityFeedback).startsWith('declined')) {
+    return 'declined'
   }
+  if (status === 'voided' || captureStatus === 'voided') return 'voided'
+  if (status === 'authorized') return captureStatus === 'delayed' ? 'delayed' : 'authorized'
+  return status === 'expired' ? 'expired' : 'pending'
 }
+
+/** `refunded`, and a name such as `partially_refunded`. */
+const REFUNDED = /(?:^|[_ -])refunded$/
 
 /** Looks up which orders have a reference now, see `Orders.find`. */
 export type FindOrders = (search: {
