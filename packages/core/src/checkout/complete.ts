@@ -2,13 +2,13 @@ import { ScalapayRequestError } from '../errors/api.js'
 import { isScalapayError } from '../errors/base.js'
 import { type Money, toCents } from '../money.js'
 import type { RequestOptions } from '../options.js'
-import type { Orders } from '../resources/orders.js'
 import { isApproved, type Payments } from '../resources/payments.js'
 import { backoffMs } from '../retry/backoff.js'
 import { type Clock, sleep } from '../retry/clock.js'
 import { startDeadline } from '../retry/deadline.js'
 import { responseOf } from '../transport/response-info.js'
 import type { Capture, Order } from '../types.js'
+import { findOrders, type ReadableOrders, readOrder } from './read.js'
 import {
   type CheckoutOutcome,
   type ExpectedOrder,
@@ -49,7 +49,7 @@ export type CompleteOptions = Omit<RequestOptions, 'idempotencyKey'>
 
 /** What an order is completed with. */
 export interface CompleteTools {
-  orders: Pick<Orders, 'get' | 'find'>
+  orders: ReadableOrders
   payments: Pick<Payments, 'capture' | 'delay'>
   clock: Clock
   random: () => number
@@ -66,8 +66,8 @@ export async function completeCheckout(
 ): Promise<CompletedCheckout> {
   requireUsable(input)
   const limited = withOneDeadline(tools, options)
-  const find: FindOrders = (search) => tools.orders.find(search, limited())
-  let order = await tools.orders.get(input.token, limited())
+  const find: FindOrders = (search) => findOrders(tools.orders, search, limited())
+  let order = await readOrder(tools.orders, input.token, limited())
   for (let round = 1; ; round += 1) {
     const isBound = await isBoundTo(order, input.expect, find)
     const outcome = isBound ? outcomeOf(order) : 'mismatch'
@@ -92,7 +92,7 @@ async function readAfter(
   { orders, clock, random, limited }: CompleteTools & { limited: () => RequestOptions },
 ): Promise<Order> {
   if (!isScalapayError(error)) throw error
-  const order = await orders.get(input.token, limited()).catch(() => {
+  const order = await readOrder(orders, input.token, limited()).catch(() => {
     // The failure says whether money may have moved; that this read failed too adds nothing.
     throw error
   })
@@ -118,6 +118,9 @@ async function settle(
   const { merchantReference } = input.expect
   if (capture === 'delay') {
     const delay = await payments.delay(token, { merchantReference }, options)
+    if (String(delay.status).toUpperCase() !== 'AUTHORIZED') {
+      return afterRefusal(delay, order, orders, options)
+    }
     return {
       outcome: 'delayed',
       order: { ...order, captureStatus: 'delayed' },
@@ -132,19 +135,19 @@ async function settle(
 }
 
 /**
- * What became of an order whose capture was answered, but not approved: it is read again. The words for it are not
+ * What became of an order whose capture or delay was answered, but not approved: it is read again. The words for it are not
  * published: one that says no is believed of an order that is still open, which counts as `authorized` after any other.
  */
 async function afterRefusal(
-  capture: Capture,
+  answer: Pick<Capture, 'status'>,
   order: Order,
   orders: CompleteTools['orders'],
   options: RequestOptions,
 ): Promise<CompletedCheckout> {
   // Also after a no: somebody else may have captured meanwhile, and the shopper must not be asked to pay again.
-  const now = await orders.get(order.token, options)
+  const now = await readOrder(orders, order.token, options)
   const outcome = outcomeOf(now)
-  const isDeclined = SAYS_NO.test(String(capture.status)) && !ENDED.has(outcome)
+  const isDeclined = SAYS_NO.test(String(answer.status)) && !ENDED.has(outcome)
   return { outcome: isDeclined ? 'declined' : outcome, order: now, changed: false }
 }
 

@@ -2,7 +2,15 @@ import { ScalapayRequestError } from '../errors/api.js'
 import type { RequestOptions } from '../options.js'
 import type { Call, Renewal } from '../transport/call.js'
 import type { JudgedAnswer } from '../transport/generations.js'
-import type { Capture, CaptureInput, Delay, Refund, RefundInput, VoidedPayment } from '../types.js'
+import type {
+  Capture,
+  CaptureInput,
+  Delay,
+  Order,
+  Refund,
+  RefundInput,
+  VoidedPayment,
+} from '../types.js'
 
 /** What a delay may be given. */
 export interface DelayOptions {
@@ -104,9 +112,8 @@ export class Payments {
       // A part of the deadline only: most of it belongs to the refund.
       { ...forRead, maxAttempts: 1, deadlineMs: Math.ceil((limited.deadlineMs ?? 0) / 3) },
     ).catch(() => undefined)
-    const isAuthorized = order?.status?.toLowerCase() === 'authorized'
     // A delayed order may have been captured in parts, which a read does not show.
-    if (!isAuthorized || order.captureStatus?.toLowerCase() === 'delayed') return
+    if (!isAuthorized(order) || isDelayed(order)) return
     throw new ScalapayRequestError(
       'refundPayment: the order is authorised, but nothing was captured yet.',
       {
@@ -131,8 +138,7 @@ export class Payments {
       const order = await this.#call('getOrder', { path: { token } }, limited).catch(
         () => undefined,
       )
-      if (order?.status?.toLowerCase() !== 'authorized') return false
-      return isProof(order.captureStatus?.toLowerCase() === 'delayed')
+      return isAuthorized(order) && isProof(isDelayed(order))
     }
   }
 
@@ -144,8 +150,17 @@ export class Payments {
   ): Promise<boolean> {
     if (!isReplayed || isApproved(data as Capture)) return false
     const order = await this.#call('getOrder', { path: { token } }, limited)
-    return order.status?.toLowerCase() === 'authorized'
+    return isAuthorized(order)
   }
+}
+
+/** Statuses come in either case; what is not text is none, and must not break the call that it was read for. */
+function isAuthorized(order: Partial<Order> | undefined): boolean {
+  return String(order?.status).toLowerCase() === 'authorized'
+}
+
+function isDelayed(order: Partial<Order> | undefined): boolean {
+  return String(order?.captureStatus).toLowerCase() === 'delayed'
 }
 
 /** Whether a capture took the money: only one status says so, and none of the others is published. */

@@ -95,6 +95,7 @@ describe('S46 refund before capture', () => {
     ],
     ['is refunded in part', json(200, { token: 'T1', status: 'refunded' })],
     ['has a state that is new', json(200, { token: 'T1', status: 'disputed' })],
+    ['has a state that is no text', json(200, { token: 'T1', status: 7, captureStatus: 8 })],
     ['cannot be read just now', json(503, {})],
   ])('is left to Scalapay when the order %s', async (_title, order) => {
     const server = await startScript(order, json(200, { token: 'T1' }))

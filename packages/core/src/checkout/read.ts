@@ -1,0 +1,52 @@
+import { ScalapayServerError } from '../errors/api.js'
+import type { RequestOptions } from '../options.js'
+import type { OrderSearch, Orders } from '../resources/orders.js'
+import { responseOf } from '../transport/response-info.js'
+import type { Order, OrderReference } from '../types.js'
+
+/** What is read to settle an order. */
+export type ReadableOrders = Pick<Orders, 'get' | 'find'>
+
+/**
+ * Reads an order. A success may come from something between here and Scalapay: without a status or a total it says nothing of
+ * the order, and must not pass for that of another one, which shops refuse for good.
+ *
+ * @throws ScalapayServerError for such an answer
+ */
+export async function readOrder(
+  orders: ReadableOrders,
+  token: string,
+  options: RequestOptions,
+): Promise<Order> {
+  const order: Partial<Order> = await orders.get(token, options)
+  if (typeof order.status === 'string' && order.totalAmount) return order as Order
+  throw unreadable('getOrder', 'a status and a totalAmount', order)
+}
+
+/**
+ * Looks orders up.
+ *
+ * @throws ScalapayServerError when the answer is not a list of them
+ */
+export async function findOrders(
+  orders: ReadableOrders,
+  search: OrderSearch,
+  options: RequestOptions,
+): Promise<OrderReference[]> {
+  const found: unknown = await orders.find(search, options)
+  if (Array.isArray(found) && found.every((row) => row !== null)) return found
+  throw unreadable('findOrders', 'a list of orders', found as object)
+}
+
+function unreadable(operation: string, missing: string, answer: object): ScalapayServerError {
+  const { attempts, requestId, status } = responseOf(answer)
+  return new ScalapayServerError(`${operation}: Scalapay answered without ${missing}.`, {
+    operation,
+    outcome: 'unknown',
+    retryable: true,
+    httpStatusCode: status,
+    attempts,
+    requestId,
+    hint: 'Leave the order open and ask again. If it lasts, look at what is between this server and Scalapay.',
+  })
+}
