@@ -31,6 +31,8 @@ export async function refundOrder(
   order: ShopOrder,
   form: RefundForm,
 ): Promise<RefundResult> {
+  // The page of an order is the shopper's, who could take the goods and the money: a shop has a login for this.
+  if (context.scalapay.environment === 'production') return refused(NOT_WITH_REAL_MONEY)
   const { refundReference } = form
   const amount = readAmount(form.amount)
   if (amount === undefined || !isRefundReference(refundReference, order.merchantReference)) {
@@ -47,6 +49,9 @@ export async function refundOrder(
   const problem = await send(context, refund)
   return problem === undefined ? { outcome: 'refunded' } : { outcome: 'failed', problem }
 }
+
+const NOT_WITH_REAL_MONEY =
+  'This page is open to the shopper, so that it refunds no real money: use Scalapay’s merchant portal.'
 
 function refused(amountProblem: string): RefundResult {
   return { outcome: 'refused', amountProblem }
