@@ -5,7 +5,9 @@ export default defineNitroPlugin((nitroApp) => {
   const { sweepEveryMs } = useRuntimeConfig()
   let sweeping: Promise<unknown> = Promise.resolve()
   const sweep = () => {
-    sweeping = sweeping.then(() => sweepOpenOrders(useShop())).catch(() => undefined)
+    sweeping = sweeping
+      .then(() => sweepOpenOrders(useShop()))
+      .catch((err) => shopLog.error({ err }, 'sweep broken off: the next one begins anew'))
   }
   const timer = setInterval(sweep, Number(sweepEveryMs))
   nitroApp.hooks.hook('close', async () => {

@@ -1,8 +1,10 @@
+import type { ShopOrder } from '../domain/order.js'
 import { type SettleContext, type Settlement, settle } from './settle.js'
 
 /**
  * Settles every order that is still open: for a schedule, so that a closed tab and a lost webhook cost nothing. One after
- * the other, as a small shop has few of them; a large one takes several at a time with `scalapay.checkout.sweep`.
+ * the other, as a small shop has few of them; a large one takes several at a time with `scalapay.checkout.sweep`. One that
+ * breaks down stays open, and keeps none of the others from being settled.
  *
  * @param signal ends the sweep after the order at hand
  * @returns how each of them stands now, by its reference
@@ -14,7 +16,16 @@ export async function sweepOpenOrders(
   const results = new Map<string, Settlement>()
   for (const order of await context.orders.open()) {
     if (signal?.aborted === true) break
-    results.set(order.merchantReference, await settle(context, order))
+    results.set(order.merchantReference, await settleOne(context, order))
   }
   return results
+}
+
+async function settleOne(context: SettleContext, order: ShopOrder): Promise<Settlement> {
+  try {
+    return await settle(context, order)
+  } catch (error) {
+    context.log.error({ err: error, order: order.merchantReference }, 'order not settled')
+    return { paid: false, state: 'checking' }
+  }
 }

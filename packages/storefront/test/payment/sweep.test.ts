@@ -59,6 +59,22 @@ it('goes on after an order that cannot be settled, and leaves that one open', as
   expect(await statusOf(first)).toBe('paid')
 })
 
+it('goes on after an order that breaks down over something else than Scalapay', async () => {
+  const { emulator, context, order, statusOf, log } = await aShop()
+  const [first, second] = [await order('broken'), await order('b')]
+  for (const { token } of [first, second]) emulator.control.approve(token)
+  const read = context.carts.read.bind(context.carts)
+  context.carts.read = async (id) => {
+    if (id === 'broken') throw new Error('the cart cannot be read')
+    return read(id)
+  }
+
+  await sweepOpenOrders(context)
+
+  expect([await statusOf(first), await statusOf(second)]).toEqual(['open', 'paid'])
+  expect(log).toContain('order not settled')
+})
+
 it('ends after the order at hand when it is told to', async () => {
   const { context, order } = await aShop()
   await order('a')
