@@ -68,7 +68,7 @@ async function capture(
       await orders.markUnpaid(order.id, outcome)
       return unpaid(outcome)
     case 'mismatch':
-      return refuse(context, order, atScalapay)
+      return refuse(context, order, token)
     default:
       await orders.markUnpaid(order.id, 'open')
       return unpaid('pending')
@@ -87,27 +87,37 @@ async function paid({ orders, carts, log }: SettleContext, order: ShopOrder): Pr
 /** Statuses of an order whose money was taken. */
 const CAPTURED: ReadonlySet<string> = new Set(['charged', 'refunded'])
 
-/** The payment is not the one that the shop agrees to: nothing is taken, and the approval is released. */
+/**
+ * The payment is not the one that the shop agrees to now: nothing is taken, and the approval is released. If only the cart
+ * has changed since, what became of the order itself still counts: it may have been captured before the shop learnt of it,
+ * and one that has ended must not be asked about for ever.
+ */
 async function refuse(
   context: SettleContext,
   order: ShopOrder,
-  atScalapay: Order,
+  token: string,
 ): Promise<Settlement> {
-  const { scalapay, log } = context
-  if (!CAPTURED.has(statusOf(atScalapay))) {
-    log.warn({ order: order.merchantReference }, 'payment refused: amount or reference differ')
-    await release(context, order, atScalapay)
-    return unpaid('changed')
-  }
-  // Captured earlier, and the cart changed before the shop had learnt of it: then the order itself is what was bought.
-  const { outcome } = await scalapay.checkout.complete({
-    token: atScalapay.token,
-    expect: { merchantReference: order.merchantReference, totalAmount: order.totals.total },
+  const { merchantReference, totals } = order
+  const { outcome, order: atScalapay } = await context.scalapay.checkout.complete({
+    token,
+    expect: { merchantReference, totalAmount: totals.total },
     capture: 'none',
   })
   if (outcome === 'captured' || outcome === 'refunded') return paid(context, order)
-  log.error({ order: order.merchantReference }, 'captured, but not for this order: look into it')
-  return unpaid('checking')
+  if (outcome === 'expired' || outcome === 'declined' || outcome === 'voided') {
+    await context.orders.markUnpaid(order.id, outcome)
+    return unpaid(outcome)
+  }
+  if (CAPTURED.has(statusOf(atScalapay))) {
+    context.log.error(
+      { order: merchantReference },
+      'captured, but not for this order: look into it',
+    )
+    return unpaid('checking')
+  }
+  context.log.warn({ order: merchantReference }, 'payment refused: amount or reference differ')
+  await release(context, order, atScalapay)
+  return unpaid('changed')
 }
 
 /** Another order paid for this cart: whatever the shopper approved here is released. */

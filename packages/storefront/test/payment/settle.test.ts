@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { settle, settleWebhook, sweepOpenOrders } from '../../src/index.js'
-import { anEvent, aShop } from '../support/shop.js'
+import {
+  linesOf,
+  openCheckout,
+  placeOrder,
+  type ShopOrder,
+  sampleShopper,
+  settle,
+  settleWebhook,
+  sweepOpenOrders,
+} from '../../src/index.js'
+import { anEvent, aShop, type TestShop } from '../support/shop.js'
 
 it('owns up to a second payment for a cart, taken by a process that died before it could note it', async () => {
   const { emulator, context, order, statusOf, log } = await aShop()
@@ -63,3 +72,58 @@ describe('a capture that is declined (S10)', () => {
     expect(emulator.control.ledger()).toMatchObject([{ kind: 'capture', amountInCents: 16_300 }])
   })
 })
+
+describe('an order whose cart is another one by now', () => {
+  const FORTY_MINUTES = 40 * 60_000
+  const changed = new Map([['12341235', 2]])
+
+  it('is closed when it expires, like any other', async () => {
+    const { emulator, context, order, statusOf } = await aShop()
+    const bought = await order()
+    await context.carts.write(bought.cartId, changed)
+    await emulator.control.clock.advance(FORTY_MINUTES)
+
+    expect(await settle(context, bought)).toEqual({ paid: false, state: 'expired' })
+    expect(await statusOf(bought)).toBe('expired')
+    expect(await context.orders.open()).toEqual([])
+  })
+
+  it('does not keep the next order of that cart from being paid, once it is known to have ended', async () => {
+    const { emulator, context, order, statusOf } = await aShop()
+    const first = await order('same')
+    emulator.control.approve(first.token)
+    emulator.control.faults.add({
+      match: { operation: 'capturePayment', times: 1 },
+      effect: 'reset-before',
+    })
+    await settle(context, first)
+    expect(await statusOf(first)).toBe('unknown')
+    await emulator.control.clock.advance(FORTY_MINUTES)
+    await context.carts.write('same', changed)
+    const second = await placeAgain(context, first)
+    emulator.control.approve(second.token)
+
+    await sweepOpenOrders(context)
+    await sweepOpenOrders(context)
+
+    expect([await statusOf(first), await statusOf(second)]).toEqual(['expired', 'paid'])
+    expect(emulator.control.ledger()).toMatchObject([
+      { kind: 'capture', orderToken: second.token, amountInCents: 31_600 },
+    ])
+  })
+})
+
+/** Another order for the cart as it is now. */
+async function placeAgain(context: TestShop['context'], { cartId }: ShopOrder) {
+  const lines = linesOf(await context.carts.read(cartId))
+  const merchantReference = context.ids.merchantReference()
+  const placed = await placeOrder(context, {
+    cartId,
+    lines,
+    shopper: sampleShopper,
+    merchantReference,
+  })
+  await openCheckout(context, placed)
+  const order = (await context.orders.byId(placed.id)) ?? placed
+  return { ...order, token: order.checkout?.token ?? '' }
+}
