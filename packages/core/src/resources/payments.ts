@@ -31,7 +31,10 @@ export interface VoidOptions {
 
 const FIVE_DAYS_MS = 432_000_000
 
-/** Money of online orders. Every method carries an idempotency key, so repeating a call never moves money twice. */
+/**
+ * Money of online orders. Every method carries an idempotency key, so that repeating a call does not move money twice: an order
+ * is captured once in any case, a refund for as long as Scalapay keeps its key.
+ */
 export class Payments {
   readonly #call: Call
 
@@ -84,13 +87,14 @@ export class Payments {
    * Gives money back, in whole or in part, any number of times up to what was captured.
    *
    * Give each refund its own `merchantRefundReference`: the same reference and amount sent again is then the same refund,
-   * after a crash or a double click too. Without it, every call is a refund of its own. A refusal is an answer to its
-   * reference: where Scalapay stores it, only a new reference is heard again.
+   * after a crash or a double click too. Without it, every call is a refund of its own. How long Scalapay remembers it is not
+   * published, and once forgotten it is a second refund: repeat within the hour, and look into the merchant portal later. A
+   * refusal is an answer to its reference: where Scalapay stores it, only a new reference is heard again.
    *
    * The order is read first.
    *
    * @throws ScalapayRequestError when nothing was captured yet: use `void`; or when it is more than was captured
-   * @throws ScalapayError with `outcome: 'unknown'` when it may have been made; repeat it with the same reference and amount
+   * @throws ScalapayError with `outcome: 'unknown'` when it may have been made; repeat it soon, with the same reference and amount
    */
   refund(token: string, refund: RefundInput, options?: RequestOptions): Promise<Refund> {
     const input = {

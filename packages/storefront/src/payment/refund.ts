@@ -45,13 +45,17 @@ export async function refundOrder(
   }
   if (start === 'under-way') return { outcome: 'refund-under-way' }
   if (start === 'known') return { outcome: 'refunded' }
+  if (start === 'too-late') return { outcome: 'failed', problem: TOO_LATE }
   const refund = { order, reference: refundReference, amount, isResend: start === 'resend' }
   const problem = await send(context, refund)
   return problem === undefined ? { outcome: 'refunded' } : { outcome: 'failed', problem }
 }
 
 const NOT_WITH_REAL_MONEY =
-  'This page is open to the shopper, so that it refunds no real money: use Scalapay’s merchant portal.'
+  "This page is open to the shopper, so that it refunds no real money: use Scalapay's merchant portal."
+
+const TOO_LATE =
+  "This refund was sent too long ago to be sent again safely. Scalapay's merchant portal tells whether it was made."
 
 function refused(amountProblem: string): RefundResult {
   return { outcome: 'refused', amountProblem }

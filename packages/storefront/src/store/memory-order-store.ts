@@ -1,6 +1,12 @@
 import { equalMoney, type Money, toCents } from '@scalapay-kit/core'
 import { type Checkout, type Refund, refundableAmount, type ShopOrder } from '../domain/order.js'
-import type { Claim, NewOrder, OrderStore, RefundStart } from './order-store.js'
+import {
+  type Claim,
+  type NewOrder,
+  type OrderStore,
+  REPEATABLE_FOR_MS,
+  type RefundStart,
+} from './order-store.js'
 
 /** Much longer than settling takes with all its retries; until then the sweep has found what a dead process left. */
 const CLAIM_MS = 10 * 60_000
@@ -13,6 +19,14 @@ export class MemoryOrderStore implements OrderStore {
   readonly #claims = new Map<string, readonly number[]>()
   /** The orders whose shoppers know that they are paid. */
   readonly #told = new Set<string>()
+  /** Order id and refund reference to when it was sent first: epoch milliseconds. */
+  readonly #sentAt = new Map<string, number>()
+  readonly #now: () => number
+
+  /** @param now epoch milliseconds */
+  constructor(now: () => number = Date.now) {
+    this.#now = now
+  }
 
   /** @param now epoch milliseconds; for tests */
   constructor(now: () => number = Date.now) {
@@ -89,11 +103,14 @@ export class MemoryOrderStore implements OrderStore {
       if (!equalMoney(known.amount, amount)) return 'refused'
       if (known.status === 'sending') return 'under-way'
       if (known.status === 'done') return 'known'
+      const sentAt = this.#sentAt.get(`${id}/${reference}`) ?? 0
+      if (this.#now() - sentAt > REPEATABLE_FOR_MS) return 'too-late'
       this.#setRefund(order, reference, 'sending')
       return 'resend'
     }
     const cents = toCents(amount)
     if (cents <= 0 || cents > toCents(refundableAmount(order))) return 'refused'
+    this.#sentAt.set(`${id}/${reference}`, this.#now())
     this.#change(id, { refunds: [...order.refunds, { reference, amount, status: 'sending' }] })
     return 'go'
   }

@@ -16,9 +16,16 @@ export type Claim = 'go' | 'busy' | 'paid-elsewhere'
  * - `under-way`: another request is sending this reference; how it ends is not known yet.
  * - `known`: this reference is refunded already; do nothing.
  * - `resend`: this reference was sent and its outcome is unknown; send the same again.
+ * - `too-late`: the same, but it was sent first more than `REPEATABLE_FOR_MS` ago.
  * - `refused`: more than what is left, or the reference stands for another amount.
  */
-export type RefundStart = 'go' | 'under-way' | 'known' | 'resend' | 'refused'
+export type RefundStart = 'go' | 'under-way' | 'known' | 'resend' | 'too-late' | 'refused'
+
+/**
+ * How long a refund may be sent again under its reference: an hour. Scalapay recognises it by its idempotency key, and does not
+ * say how long it keeps one; once the key is forgotten, the same refund would be made a second time.
+ */
+export const REPEATABLE_FOR_MS = 3_600_000
 
 /**
  * Where orders live. Every method is one atomic step: in a database, one statement or one transaction.

@@ -41,7 +41,7 @@ export async function aShop(): Promise<TestShop> {
   onTestFinished(() => scalapay.close())
   const log: string[] = []
   const note = (_fields: object, message: string) => log.push(message)
-  const orders = new MemoryOrderStore()
+  const orders = new MemoryOrderStore(() => Date.parse(emulator.control.clock.now().now))
   const context = {
     scalapay,
     orders,
