@@ -138,7 +138,7 @@ function exchange(request: WireRequest, { origin, isSecure, host }: Target): Pro
       outgoing.destroy()
     })
     outgoing.on('socket', (socket) => {
-      whenReady(socket, isSecure, () => {
+      whenReady(socket, () => {
         stage = 'sent'
       })
     })
@@ -148,20 +148,15 @@ function exchange(request: WireRequest, { origin, isSecure, host }: Target): Pro
   })
 }
 
-const ready = new WeakSet<Socket>()
-
 /**
- * Node holds a request back until its connection, TLS included, is ready; until then nothing has left. A request that had
- * to wait for its turn gets a connection that was ready long before.
+ * Node holds a request back until its connection, TLS included, is ready; until then nothing has left. The socket itself says
+ * how far it is: it may have been ready long before, as one that waited in the pool, or that an agent of the caller's handed
+ * over late. One that does not say counts as ready, since what may have left must never count as not sent.
  */
-function whenReady(socket: Socket, isSecure: boolean, onReady: () => void): void {
-  const isOpen = isSecure ? ready.has(socket) : !socket.connecting
-  const open = () => {
-    ready.add(socket)
-    onReady()
-  }
-  if (isOpen) onReady()
-  else socket.once(isSecure ? 'secureConnect' : 'connect', open)
+function whenReady(socket: Socket & { secureConnecting?: boolean }, onReady: () => void): void {
+  if (socket.secureConnecting === true) socket.once('secureConnect', onReady)
+  else if (socket.connecting) socket.once('connect', onReady)
+  else onReady()
 }
 
 /** As `fetch` has one: it drops a byte order mark, which JSON does not allow. */
