@@ -1,7 +1,7 @@
-import { ScalapayServerError } from '../errors/api.js'
+import type { ScalapayServerError } from '../errors/api.js'
 import type { RequestOptions } from '../options.js'
 import type { OrderSearch, Orders } from '../resources/orders.js'
-import { responseOf } from '../transport/response-info.js'
+import { unusableAnswer } from '../resources/unusable-answer.js'
 import type { Order, OrderReference } from '../types.js'
 
 /** What is read to settle an order. */
@@ -39,14 +39,8 @@ export async function findOrders(
 }
 
 function unreadable(operation: string, missing: string, answer: object): ScalapayServerError {
-  const { attempts, requestId, status } = responseOf(answer)
-  return new ScalapayServerError(`${operation}: Scalapay answered without ${missing}.`, {
-    operation,
-    outcome: 'unknown',
+  return unusableAnswer(operation, answer, `Scalapay answered without ${missing}`, {
     retryable: true,
-    httpStatusCode: status,
-    attempts,
-    requestId,
-    hint: 'Leave the order open and ask again. If it lasts, look at what is between this server and Scalapay.',
+    hint: 'Leave the order open and ask again.',
   })
 }

@@ -195,7 +195,7 @@ const HINTS = {
   redirect:
     'Check baseUrl: the API does not redirect, and a redirect is never followed, because the key would travel with it.',
   create:
-    'Repeat it with the same idempotency key. If the same answer comes again, it may be stored under that key: look the order up with orders.find(error.findBy), and if there is none, create it with an idempotencyKey of your own.',
+    'Repeat it with the same idempotency key. If this comes again, it may be a stored answer: when orders.find(error.findBy) finds no order, create it with an idempotencyKey of your own.',
   server:
     'If outcome is unknown, repeat with the same idempotency key or read the order before you decide.',
 } as const

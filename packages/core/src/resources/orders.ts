@@ -1,8 +1,7 @@
-import { ScalapayRequestError, ScalapayServerError } from '../errors/api.js'
+import { ScalapayRequestError } from '../errors/api.js'
 import type { RequestOptions } from '../options.js'
 import type { Answer, Call, Renewal } from '../transport/call.js'
 import type { JudgedAnswer } from '../transport/generations.js'
-import { responseOf } from '../transport/response-info.js'
 import type {
   CreatedOrder,
   CreateOrderInput,
@@ -12,6 +11,7 @@ import type {
   UpdatedOrder,
   UpdateOrderInput,
 } from '../types.js'
+import { unusableAnswer } from './unusable-answer.js'
 
 /** What an order can be searched by; at least one, and several must all match. */
 export interface OrderSearch {
@@ -121,16 +121,11 @@ function requireCheckoutUrl(
   if (typeof created.token === 'string' && typeof created.checkoutUrl === 'string') {
     return created as CreatedOrder
   }
-  const { attempts, idempotencyKey, requestId, status } = responseOf(created)
-  throw new ScalapayServerError(
-    'createOrder: Scalapay answered without a token or a checkoutUrl.',
+  throw unusableAnswer(
+    'createOrder',
+    created,
+    'Scalapay answered without a token or a checkoutUrl',
     {
-      operation: 'createOrder',
-      outcome: 'unknown',
-      httpStatusCode: status,
-      attempts,
-      idempotencyKey,
-      requestId,
       findBy: merchantReference ? { merchantOrderReference: merchantReference } : undefined,
       hint: 'Look the order up by its merchantReference before you create another.',
     },

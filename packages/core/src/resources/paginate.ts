@@ -1,6 +1,5 @@
-import { ScalapayServerError } from '../errors/api.js'
-import { responseOf } from '../transport/response-info.js'
 import { createRecentKeys, type RecentKeys } from './recent-keys.js'
+import { unusableAnswer } from './unusable-answer.js'
 
 /** One page of a report. */
 export interface ReportPage<Row> {
@@ -121,14 +120,8 @@ async function readPage<Row>(source: ReportSource<Row>, number: number): Promise
   const page = await source.fetchPage(number)
   const problem = findProblem(page) ?? findWrongNumber(page, number)
   if (problem === undefined) return page
-  const { attempts, requestId, status } = responseOf(page)
-  throw new ScalapayServerError(`${source.operation}: page ${number} ${problem}.`, {
-    operation: source.operation,
-    outcome: 'unknown',
+  throw unusableAnswer(source.operation, page, `page ${number} ${problem}`, {
     retryable: true,
-    httpStatusCode: status,
-    attempts,
-    requestId,
     hint: 'The rows so far are not the whole report. Read it again.',
   })
 }
