@@ -21,12 +21,6 @@ export class MemoryOrderStore implements OrderStore {
   readonly #told = new Set<string>()
   /** Order id and refund reference to when it was sent first: epoch milliseconds. */
   readonly #sentAt = new Map<string, number>()
-  readonly #now: () => number
-
-  /** @param now epoch milliseconds */
-  constructor(now: () => number = Date.now) {
-    this.#now = now
-  }
 
   /** @param now epoch milliseconds; for tests */
   constructor(now: () => number = Date.now) {
