@@ -65,8 +65,9 @@ try {
   say(`Published ${JSON.stringify(await published())}.`)
   await takeOrders(consumers, 'minor')
 
-  for (const name of names) {
-    await writeSbom(name, path.join(folder, 'sbom'), env, path.join(import.meta.dirname, 'sbom'))
+  const target = path.join(import.meta.dirname, 'sbom')
+  for (const [name, version] of Object.entries(await published())) {
+    await writeSbom(name, version, { folder: path.join(folder, 'sbom'), env, target })
   }
   say(`Wrote ${names.length} bills of materials into tooling/release/sbom.`)
   say('The rehearsal has passed.')
