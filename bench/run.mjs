@@ -14,8 +14,10 @@ import { drawChart } from './report/chart.mjs'
 import { clientTable, otherTable } from './report/tables.mjs'
 import { makeCertificate } from './support/certificate.mjs'
 import { contenders } from './support/contender.mjs'
+import { spread } from './support/statistics.mjs'
 
 const README = new URL('README.md', import.meta.url)
+const FRONT_PAGE = new URL('../README.md', import.meta.url)
 const CHART = new URL('chart.svg', import.meta.url)
 const rounds = Number(process.argv[2] ?? 25)
 
@@ -28,9 +30,12 @@ const all = await contenders()
 const say = (what) => process.stderr.write(`${what} …\n`)
 
 say('CPU time, one call at a time')
-const one = await measureCpu(all, { rounds, inFlight: 1, certificate })
+const one = await measureCpu(all, { rounds, inFlight: 1, certificate: undefined })
 say('CPU time, 64 calls at a time')
-const many = await measureCpu(all, { rounds, inFlight: 64, certificate })
+const many = await measureCpu(all, { rounds, inFlight: 64, certificate: undefined })
+say('the same over TLS')
+const oneTls = await measureCpu(all, { rounds, inFlight: 1, certificate })
+const manyTls = await measureCpu(all, { rounds, inFlight: 64, certificate })
 say('import and first call')
 const start = await measureStart(all, { rounds: Math.ceil(rounds / 3), certificate })
 say('connections')
@@ -50,6 +55,8 @@ const rows = all.map(({ name, label }, index) => ({
   label,
   one: one[index],
   many: many[index],
+  oneTls: oneTls[index],
+  manyTls: manyTls[index],
   start: start[index],
   connections: connections[index],
 }))
@@ -58,14 +65,42 @@ const where = `${date}, Node ${process.versions.node}, ${cpus().length} cores ($
 const report = [
   `${where}. Absolute: the floor takes ${one[0]?.microseconds.toFixed(0)} µs a call, one at a time.`,
   clientTable(rows),
-  otherTable({ heap, webhooks, receivers, reporting, emulator }),
+  otherTable({
+    toStripe: { one: toStripe(one), many: toStripe(many) },
+    heap,
+    webhooks,
+    receivers,
+    reporting,
+    emulator,
+  }),
 ].join('\n\n')
 process.stdout.write(`${report}\n`)
 writeFileSync(CHART, drawChart(rows))
-const readme = readFileSync(README, 'utf8')
-const between = /(<!-- results -->\n)[\s\S]*(\n<!-- end of results -->)/
-writeFileSync(
-  README,
-  readme.replace(between, (_all, from, to) => `${from}\n${report}\n${to}`),
-)
+writeResults(README, report)
+writeResults(FRONT_PAGE, [where, clientTable(rows)].join('\n\n'))
 process.exit()
+
+/**
+ * This project's cost as multiples of Stripe's, round by round.
+ *
+ * @param {Awaited<ReturnType<typeof measureCpu>>} results
+ */
+function toStripe(results) {
+  const [ours, stripe] = ['scalapay-kit', 'stripe'].map(
+    (name) => results.find((result) => result.name === name)?.rounds ?? [],
+  )
+  return spread((ours ?? []).map((value, round) => value / (stripe?.[round] ?? Number.NaN)))
+}
+
+/**
+ * @param {URL} file with a pair of marks
+ * @param {string} text to stand between them
+ */
+function writeResults(file, text) {
+  const between = /(<!-- results -->\n)[\s\S]*(\n<!-- end of results -->)/
+  const written = readFileSync(file, 'utf8').replace(
+    between,
+    (_all, from, to) => `${from}\n${text}\n${to}`,
+  )
+  writeFileSync(file, written)
+}

@@ -30,6 +30,6 @@ export async function measureCpu(contenders, { rounds, inFlight, certificate }) 
   return contenders.map(({ name }, index) => {
     const own = microseconds[index] ?? []
     const ratios = own.map((value, round) => value / (microseconds[0]?.[round] ?? Number.NaN))
-    return { name, microseconds: median(own), ratio: spread(ratios) }
+    return { name, microseconds: median(own), rounds: own, ratio: spread(ratios) }
   })
 }

@@ -24,7 +24,7 @@ export function drawChart(rows) {
   })
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" font-family="sans-serif" font-size="12" fill="#222" role="img" aria-label="CPU time a call, in multiples of an undici pool's">
 <rect width="100%" height="100%" fill="#fff"/>
-<text x="${LABEL}" y="16">CPU time a call ÷ undici pool, over TLS, logarithmic: 1 at a time (dark), 64 at a time (light)</text>
+<text x="${LABEL}" y="16">CPU time a call ÷ undici pool, logarithmic: 1 at a time (dark), 64 at a time (light)</text>
 ${bars.join('\n')}
 </svg>
 `

@@ -6,6 +6,8 @@
  * @property {string} label
  * @property {{ ratio: Spread } | undefined} one
  * @property {{ ratio: Spread } | undefined} many
+ * @property {{ ratio: Spread } | undefined} oneTls
+ * @property {{ ratio: Spread } | undefined} manyTls
  * @property {{ importMs: number, firstCall: number } | undefined} start
  * @property {{ one: number, many: number } | undefined} connections
  */
@@ -14,19 +16,23 @@ const HEAD = [
   '',
   'CPU per call, 1 at a time',
   'CPU per call, 64 at a time',
+  'over TLS, 1',
+  'over TLS, 64',
   'import, ms over bare node',
-  'process to first call ÷ bare node',
-  'connections for 1,000 calls, 1 / 64 at a time',
+  'process to first TLS call ÷ bare node',
+  'TLS connections for 1,000 calls, 1 / 64 at a time',
 ]
 
 /** @param {readonly Row[]} rows */
 export function clientTable(rows) {
   return markdown(
     HEAD,
-    rows.map(({ label, one, many, start, connections }) => [
+    rows.map(({ label, one, many, oneTls, manyTls, start, connections }) => [
       label,
       ratio(one?.ratio),
       ratio(many?.ratio),
+      ratio(oneTls?.ratio),
+      ratio(manyTls?.ratio),
       start === undefined || Number.isNaN(start.importMs) ? '–' : start.importMs.toFixed(0),
       start?.firstCall.toFixed(1) ?? '–',
       `${connections?.one} / ${connections?.many}`,
@@ -36,16 +42,19 @@ export function clientTable(rows) {
 
 /**
  * @param {object} results
+ * @param {{ one: Spread, many: Spread }} results.toStripe
  * @param {{ first: number, last: number, bytesPerCall: number }} results.heap
  * @param {{ microseconds: number, toBare: Spread, toBareWithId: Spread }} results.webhooks
  * @param {readonly { label: string, over: number, ratio: Spread }[]} results.receivers
  * @param {{ microseconds: number, least: number, most: number }} results.reporting
  * @param {{ ratio: number, perSecond: number, startMs: number, bareStartMs: number, bytesPerOrder: number }} results.emulator
  */
-export function otherTable({ heap, webhooks, receivers, reporting, emulator }) {
+export function otherTable({ toStripe, heap, webhooks, receivers, reporting, emulator }) {
   return markdown(
     ['', 'measured'],
     [
+      ['CPU per call ÷ stripe, 1 at a time', ratio(toStripe.one)],
+      ['CPU per call ÷ stripe, 64 at a time', ratio(toStripe.many)],
       [
         'heap over 100,000 calls',
         `${megabytes(heap.first)} MB after a tenth, ${megabytes(heap.last)} MB at the end`,

@@ -18,7 +18,7 @@ const ALLOWED = [
   /^dist\/[\w./@-]+\.d\.(ts|cts|mts)$/,
   /^bin\/[\w-]+\.js$/,
   // What the emulator's pages load in the browser.
-  /^assets\/[\w.-]+\.(js|css)$/,
+  /^assets\/[\w.-]+\.(js|css|svg)$/,
   /^openapi\/scalapay\.yaml$/,
 ]
 
