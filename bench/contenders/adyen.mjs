@@ -1,6 +1,8 @@
 // @ts-check
 /** Adyen's client, pointed at the server of the measurement. */
 export const label = 'adyen'
+/** It speaks nothing but TLS. */
+export const needsTls = true
 export const module = '@adyen/api-library'
 
 /** @type {import('../support/contender.mjs').Connect} */

@@ -4,7 +4,7 @@
  *
  * @typedef {(setup: { url: string, apiKey: string }) => Promise<Call>} Connect
  * @typedef {(order: Record<string, unknown>) => Promise<unknown>} Call sends one order and parses the answer
- * @typedef {{ name: string, label: string, module: string | undefined }} Contender
+ * @typedef {{ name: string, label: string, module: string | undefined, needsTls: boolean }} Contender
  */
 
 /** The floor first: the others are told as its multiples. */
@@ -23,8 +23,8 @@ const NAMES = [
 /** @returns {Promise<Contender[]>} */
 export async function contenders() {
   const files = NAMES.map(async (name) => {
-    const { label, module } = await import(`../contenders/${name}.mjs`)
-    return { name, label, module }
+    const { label, module, needsTls = false } = await import(`../contenders/${name}.mjs`)
+    return { name, label, module, needsTls }
   })
   return Promise.all(files)
 }
