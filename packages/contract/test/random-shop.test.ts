@@ -19,11 +19,7 @@ import {
 } from 'storefront'
 import { expect, it } from 'vitest'
 import { type Booted, boot } from '../src/boot.js'
-
-/** How many worlds are tried: a few in `npm test`, any number by hand. */
-const WORLDS = Number(process.env.RANDOM_WORLDS ?? 24)
-/** Repeats a failure: fast-check prints the seed. */
-const SEED = Number(process.env.RANDOM_SEED ?? 20_261_123)
+import { faultRules, idempotencySwitches, SEED, WORLDS } from './worlds.js'
 
 const JEANS = '12341235'
 const MINUTES = 60_000
@@ -50,20 +46,9 @@ const worlds = fc.record({
   switches: fc.record({
     seed: fc.nat(),
     readStatusAfterVoid: fc.constantFrom('expired', 'voided', 'authorized'),
-    idempotency: fc.record({
-      lifetimeMs: fc.constant(86_400_000),
-      scope: fc.constantFrom('path', 'merchant'),
-      sameKeyOtherBody: fc.constantFrom('replay', 'conflict', 'execute'),
-      storeFailures: fc.constantFrom(false, ['refused'] as const, true),
-    }),
+    idempotency: idempotencySwitches(86_400_000),
   }),
-  rules: fc.array(
-    fc.record({
-      effect: fc.constantFrom(...faults),
-      probability: fc.double({ min: 0.05, max: 0.75, noNaN: true }),
-    }),
-    { maxLength: 4 },
-  ),
+  rules: faultRules(faults),
   steps: fc.array(
     fc.record<Step>({
       what: fc.constantFrom(

@@ -3,11 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type Booted, boot } from '../src/boot.js'
 import { type Books, Merchant, type OrderStory } from '../src/merchant.js'
-
-/** How many worlds are tried: a few in `npm test`, any number by hand. */
-const WORLDS = Number(process.env.RANDOM_WORLDS ?? 24)
-/** Repeats a failure: fast-check prints the seed. */
-const SEED = Number(process.env.RANDOM_SEED ?? 20_261_123)
+import { faultRules, idempotencySwitches, SEED, WORLDS } from './worlds.js'
 
 /** Everything that may go wrong without the emulator telling a lie about money: a 4xx after the work was done is one. */
 const faults: FaultName[] = [
@@ -48,20 +44,9 @@ const worlds = fc.record({
   switches: fc.record({
     seed: fc.nat(),
     readStatusAfterPartialRefund: fc.constantFrom('charged', 'refunded'),
-    idempotency: fc.record({
-      lifetimeMs: fc.constantFrom(60_000, 86_400_000),
-      scope: fc.constantFrom('path', 'merchant'),
-      sameKeyOtherBody: fc.constantFrom('replay', 'conflict', 'execute'),
-      storeFailures: fc.constantFrom(false, ['refused'] as const, true),
-    }),
+    idempotency: idempotencySwitches(60_000, 86_400_000),
   }),
-  rules: fc.array(
-    fc.record({
-      effect: fc.constantFrom(...faults),
-      probability: fc.double({ min: 0.05, max: 0.75, noNaN: true }),
-    }),
-    { maxLength: 4 },
-  ),
+  rules: faultRules(faults),
   orders: fc.array(stories, { minLength: 1, maxLength: 4 }),
 })
 
