@@ -33,7 +33,12 @@ export async function errorTables(root) {
   const source = path.join(root, 'packages/core/src')
   const decisions = path.join(root, 'tooling/documents/core-decisions.ts')
   /** @type {{ module: Core }} */
-  const { module: core } = await runnerImport(decisions, { root, configFile: false })
+  const { module: core } = await runnerImport(decisions, {
+    root,
+    configFile: false,
+    // The package's own imports lead to what is built, which need not be there yet.
+    resolve: { alias: { '#crypto': path.join(root, 'packages/core/src/crypto/node.ts') } },
+  })
   /** @param {string} when @param {ReturnType<Core['errorFromResponse']>} error @param {boolean} permanent */
   const row = (when, error, permanent) => {
     const attempt = { number: 1, error, repeatable: true, permanent, retryAfterMs: undefined }
