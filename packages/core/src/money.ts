@@ -120,6 +120,14 @@ export function centsToMoney(cents: number, currency: Currency): Money {
   return { amount: `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`, currency }
 }
 
+/** As `centsToMoney` writes it, and exact: at most thirteen digits before the dot. */
+const NORMAL = /^(?:0|[1-9]\d{0,12})\.\d\d$/
+
+/** Whether an amount is written as it should be already, as nearly all are: then it need not be read and written again. */
+export function isNormalAmount(amount: unknown): amount is string {
+  return typeof amount === 'string' && NORMAL.test(amount)
+}
+
 /**
  * Reads an amount from an answer, whatever form the wire had: `190`, `40.7`, `"190.00"`, `"190,00"`, `"-1.22"`
  * (all observed). More than two decimals are rounded half away from zero.
@@ -127,6 +135,7 @@ export function centsToMoney(cents: number, currency: Currency): Money {
  * @returns two decimals and a dot, or `undefined` when it is not an amount
  */
 export function normalizeAmount(amount: unknown): string | undefined {
+  if (isNormalAmount(amount)) return amount
   const text = typeof amount === 'number' ? decimalText(amount) : amount
   const match = typeof text === 'string' ? DECIMAL.exec(text) : null
   if (match === null) return undefined

@@ -10,7 +10,7 @@ import type { AttemptResult, AttemptState } from '../retry/run.js'
 import { errorFromFailure, type FailureContext } from './from-failure.js'
 import { wireHeaders } from './headers.js'
 import { personalDataIn } from './personal-data.js'
-import { openAttempt, untilAborted } from './timeout.js'
+import { AttemptScope, untilAborted } from './timeout.js'
 import { type Transport, WireFailure, type WireResponse } from './wire.js'
 
 /** A call as the pipeline takes it: everything that is the same for all its attempts. */
@@ -59,7 +59,7 @@ export async function attemptOnce(
 ): Promise<AttemptResult<ReadAnswer>> {
   const { timeoutMs, signal } = call
   const { remainingMs } = state
-  const scope = openAttempt(tools.clock, { timeoutMs, remainingMs, signal })
+  const scope = new AttemptScope(tools.clock, { timeoutMs, remainingMs, signal })
   let key = ''
   const { cancellation } = scope
   const context = () => contextOf(call, state, tools, key)
@@ -78,7 +78,7 @@ export async function attemptOnce(
     const wire = await tools.transport.send({ method, url, headers, body, cancellation })
     return readAnswer(wire, context)
   } catch (thrown) {
-    const endedBy = scope.endedBy()
+    const { endedBy } = scope
     if (key === '' && endedBy === undefined) throw withHistory(thrown, context())
     const failure = key === '' ? new WireFailure('not-sent', thrown) : thrown
     const { error, permanent } = errorFromFailure(failure, endedBy, context())

@@ -2,9 +2,9 @@ import type { operations as ApiOperations } from '../generated/api.js'
 import { type Operation, type OperationId, operations } from '../generated/operations.js'
 import type { RequestOptions } from '../options.js'
 import { startDeadline } from '../retry/deadline.js'
-import { type JudgedAnswer, sendThroughGenerations } from './generations.js'
+import { type JudgedAnswer, type SentUnderKey, sendThroughGenerations } from './generations.js'
 import { deriveIdempotencyKey, randomIdempotencyKey } from './idempotency.js'
-import type { Pipeline } from './pipeline.js'
+import type { CallOutcome, Pipeline } from './pipeline.js'
 import { type ClientDefaults, prepareCall } from './prepare.js'
 import { type ReportTools, reportOnce } from './report-once.js'
 import { checkRequest } from './request-options.js'
@@ -65,41 +65,65 @@ export interface CallParts extends ClientDefaults, ReportTools {
 
 /** Builds the `Call` of a client: checks, body, URL, idempotency key, then the pipeline. */
 export function createCall(parts: CallParts): Call {
-  return async (id, input, options = {}) => {
-    const operation: Operation = operations[id]
-    const { path, query, reference, merchantReference, renewal } = input
-    checkRequest(id, operation, { ...path }, options)
-    const text = input.body && JSON.stringify(toWireBody(input.body, id))
-    const url = urlOf(parts.config.baseUrl, operation.path, { path, query })
+  return (id, input, options = {}) =>
+    reportOnce(id, parts, async (note) => {
+      const operation: Operation = operations[id]
+      const { path, query, merchantReference } = input
+      checkRequest(id, operation, path ?? {}, options)
+      const text = input.body && JSON.stringify(toWireBody(input.body, id))
+      const url = urlOf(parts.config.baseUrl, operation.path, { path, query })
 
-    const remaining = startDeadline(parts.clock, options.deadlineMs ?? parts.config.deadlineMs)
-    const limited = () => ({ ...options, deadlineMs: remaining() })
-
-    return reportOnce(id, parts, async (note) => {
-      const send = async (idempotencyKey?: string) => {
+      const remaining = startDeadline(parts.clock, options.deadlineMs ?? parts.config.deadlineMs)
+      const limited = () => ({ ...options, deadlineMs: remaining() })
+      const send: Send = (idempotencyKey) => {
         const { method } = operation
         const about = { id, operation, idempotencyKey, merchantReference, options }
         const request = { ...about, method, url, body: text, remainingMs: remaining() }
-        return note(await parts.pipeline(prepareCall(request, parts)))
+        return parts.pipeline(prepareCall(request, parts)).then(note)
       }
 
       if (input.precondition !== undefined) await input.precondition(limited())
-      if (!operation.idempotent) return unwrap(await send(), undefined) as Answer<typeof id>
-      const intent = { operation: id, token: path?.token, reference }
-      const keyOf = (generation: number) => deriveIdempotencyKey(intent, text, generation)
-      if (options.idempotencyKey !== undefined || !reference || renewal === undefined) {
-        const idempotencyKey =
-          options.idempotencyKey ?? (reference ? await keyOf(0) : randomIdempotencyKey())
-        return unwrap(await send(idempotencyKey), idempotencyKey) as Answer<typeof id>
-      }
-      const { isOver = () => false, isUndone = async () => false } = renewal
-      const sent = await sendThroughGenerations({
-        keyOf,
-        send,
-        isOver: (answer) => isOver(answer, limited()),
-        isUndone: () => isUndone(limited()),
-      })
+      const sent = operation.idempotent
+        ? await sendUnderKey({ id, input, text, options, limited, send })
+        : { outcome: await send(undefined), idempotencyKey: undefined }
       return unwrap(sent.outcome, sent.idempotencyKey) as Answer<typeof id>
     })
+}
+
+type Send = (idempotencyKey: string | undefined) => Promise<CallOutcome>
+
+/** Sends under the caller's key, a random one, or that of the intent and then of its next lives. */
+function sendUnderKey({
+  id,
+  input: { path, reference, renewal },
+  text,
+  options,
+  limited,
+  send,
+}: {
+  id: OperationId
+  input: CallInput
+  text: string | undefined
+  options: RequestOptions
+  limited: () => RequestOptions
+  send: Send
+}): Promise<SentUnderKey> {
+  const intent = { operation: id, token: path?.token, reference }
+  const keyOf = (generation: number) => deriveIdempotencyKey(intent, text, generation)
+  if (options.idempotencyKey !== undefined || !reference || renewal === undefined) {
+    const ownKey = () => (reference ? keyOf(0) : randomIdempotencyKey())
+    return sendOnce(options.idempotencyKey ?? ownKey(), send)
   }
+  const { isOver = () => false, isUndone = async () => false } = renewal
+  return sendThroughGenerations({
+    keyOf,
+    send,
+    isOver: (answer) => isOver(answer, limited()),
+    isUndone: () => isUndone(limited()),
+  })
+}
+
+async function sendOnce(key: string | Promise<string>, send: Send): Promise<SentUnderKey> {
+  const idempotencyKey = await key
+  return { outcome: await send(idempotencyKey), idempotencyKey }
 }

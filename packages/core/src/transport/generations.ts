@@ -18,7 +18,7 @@ export interface JudgedAnswer {
 /** How one intent is sent until an answer is about this attempt, and not about one that is over. */
 export interface GenerationSteps {
   /** The key of the intent's nth life. */
-  keyOf: (generation: number) => Promise<string>
+  keyOf: (generation: number) => string | Promise<string>
   send: (idempotencyKey: string) => Promise<CallOutcome>
   /** Whether a success is about something that is over by now, such as an expired order. */
   isOver: (answer: JudgedAnswer) => boolean | Promise<boolean>
@@ -44,15 +44,17 @@ export async function sendThroughGenerations(steps: GenerationSteps): Promise<Se
   let isUnsure = false
   let breakdownsMet = 0
   const before = { attempts: 0, durationMs: 0 }
-  const sendUnder = async (idempotencyKey: string) => {
-    const last = await steps.send(idempotencyKey)
-    const whole = withEarlier(isUnsure ? withoutCertainty(last) : last, before)
+  const addToEarlier = (idempotencyKey: string, last: CallOutcome): SentUnderKey => {
+    const outcome = withEarlier(isUnsure ? withoutCertainty(last) : last, before)
     before.attempts += last.attempts
     before.durationMs += last.durationMs
-    return { last, sent: { outcome: whole, idempotencyKey } }
+    return { outcome, idempotencyKey }
   }
   for (let generation = 0; generation < MAX_GENERATIONS; generation += 1) {
-    const { last: outcome, sent } = await sendUnder(await steps.keyOf(generation))
+    const derived = steps.keyOf(generation)
+    const idempotencyKey = typeof derived === 'string' ? derived : await derived
+    const outcome = await steps.send(idempotencyKey)
+    const sent = addToEarlier(idempotencyKey, outcome)
     if (isStoredBreakdown(outcome)) {
       if (outcome.attempts > 1) breakdownsMet += 1
       // One that this call itself has met is bad luck; a second is an outage, which more requests would make worse.
@@ -62,7 +64,8 @@ export async function sendThroughGenerations(steps: GenerationSteps): Promise<Se
       return sent
     }
   }
-  return (await sendUnder(randomIdempotencyKey())).sent
+  const lastKey = randomIdempotencyKey()
+  return addToEarlier(lastKey, await steps.send(lastKey))
 }
 
 /** The requests under earlier keys belong to the same call. */

@@ -18,14 +18,15 @@ export interface Intent {
  * @param body as it goes out, see `toWireBody`: the same for equal inputs
  * @param generation 0, or how often this intent has been proven to have failed for good before
  */
-export async function deriveIdempotencyKey(
+export function deriveIdempotencyKey(
   intent: Intent,
   body: string | undefined,
   generation = 0,
-): Promise<string> {
+): string | Promise<string> {
   const { operation, token = null, reference = null } = intent
   const head = JSON.stringify(['scalapay-kit/1', operation, token, reference]).slice(0, -1)
-  return formatAsUuid(await sha256(`${head},${body ?? 'null'},${generation}]`))
+  const digest = sha256(`${head},${body ?? 'null'},${generation}]`)
+  return typeof digest === 'string' ? formatAsUuid(digest) : digest.then(formatAsUuid)
 }
 
 /** A key for a call that cannot be told apart from others. */

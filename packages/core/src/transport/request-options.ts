@@ -15,16 +15,20 @@ export function checkRequest(
   path: Readonly<Record<string, string>>,
   options: RequestOptions,
 ): void {
-  const problems = [
-    ...Object.entries(path).map(([parameter, value]) => findPathProblem(parameter, value)),
-    findNumberProblem('timeoutMs', options.timeoutMs, 2 ** 31 - 1),
-    findNumberProblem('deadlineMs', options.deadlineMs, 2 ** 31 - 1),
-    findNumberProblem('maxAttempts', options.maxAttempts, 10),
-    findKeyProblem(operation, options.idempotencyKey),
-    ...Object.entries(options.headers ?? {}).map(([header, value]) =>
-      findHeaderProblem(header, value),
-    ),
-  ].filter((problem) => problem !== undefined)
+  const problems: string[] = []
+  const note = (problem: string | undefined) => {
+    if (problem !== undefined) problems.push(problem)
+  }
+  for (const [parameter, value] of Object.entries(path)) note(findPathProblem(parameter, value))
+  note(findNumberProblem('timeoutMs', options.timeoutMs, 2 ** 31 - 1))
+  note(findNumberProblem('deadlineMs', options.deadlineMs, 2 ** 31 - 1))
+  note(findNumberProblem('maxAttempts', options.maxAttempts, 10))
+  note(findKeyProblem(operation, options.idempotencyKey))
+  if (options.headers !== undefined) {
+    for (const [header, value] of Object.entries(options.headers)) {
+      note(findHeaderProblem(header, value))
+    }
+  }
   if (problems.length === 0) return
   throw new ScalapayRequestError(`${name}: ${problems.join(' ')}`, {
     operation: name,

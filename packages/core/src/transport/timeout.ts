@@ -14,35 +14,39 @@ export interface AttemptLimits {
   signal: AbortSignal | undefined
 }
 
-/** What ends one attempt, and which of its limits fired. */
-export interface AttemptScope {
-  cancellation: Cancellation
-  endedBy: () => EndedBy | undefined
-  /** Releases the timer and the caller's signal. */
-  close: () => void
-}
-
 /** Joins the attempt's timeout, the call's deadline and the caller's signal into one cancellation, with one timer. */
-export function openAttempt(clock: Clock, limits: AttemptLimits): AttemptScope {
-  const cancellation = new Cancellation()
-  let endedBy: EndedBy | undefined
-  const end = (by: EndedBy) => {
-    endedBy ??= by
-    cancellation.cancel()
+export class AttemptScope {
+  readonly cancellation = new Cancellation()
+  readonly #signal: AbortSignal | undefined
+  readonly #onAbort: (() => void) | undefined
+  readonly #cancelTimer: () => void
+  #endedBy: EndedBy | undefined
+
+  constructor(clock: Clock, { timeoutMs, remainingMs, signal }: AttemptLimits) {
+    const timerEnds = remainingMs <= timeoutMs ? 'deadline' : 'timeout'
+    const delayMs = Math.max(0, Math.min(timeoutMs, remainingMs))
+    this.#cancelTimer = clock.schedule(() => this.#end(timerEnds), delayMs)
+    if (signal === undefined) return
+    this.#signal = signal
+    this.#onAbort = () => this.#end('caller')
+    if (signal.aborted) this.#onAbort()
+    signal.addEventListener('abort', this.#onAbort, { once: true })
   }
-  const isLastChance = limits.remainingMs <= limits.timeoutMs
-  const delayMs = Math.max(0, Math.min(limits.timeoutMs, limits.remainingMs))
-  const cancelTimer = clock.schedule(() => end(isLastChance ? 'deadline' : 'timeout'), delayMs)
-  const onAbort = () => end('caller')
-  if (limits.signal?.aborted === true) onAbort()
-  limits.signal?.addEventListener('abort', onAbort, { once: true })
-  return {
-    cancellation,
-    endedBy: () => endedBy,
-    close: () => {
-      cancelTimer()
-      limits.signal?.removeEventListener('abort', onAbort)
-    },
+
+  /** Which limit fired first; `undefined` while none has. */
+  get endedBy(): EndedBy | undefined {
+    return this.#endedBy
+  }
+
+  /** Releases the timer and the caller's signal. */
+  close(): void {
+    this.#cancelTimer()
+    if (this.#onAbort !== undefined) this.#signal?.removeEventListener('abort', this.#onAbort)
+  }
+
+  #end(by: EndedBy): void {
+    this.#endedBy ??= by
+    this.cancellation.cancel()
   }
 }
 

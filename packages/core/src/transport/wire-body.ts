@@ -1,5 +1,5 @@
 import { ScalapayRequestError } from '../errors/api.js'
-import { centsToMoney, type Money, normalizeAmount, toCents } from '../money.js'
+import { centsToMoney, isNormalAmount, type Money, normalizeAmount, toCents } from '../money.js'
 import { isDate } from './is-date.js'
 
 /** Deeper than any order, and shallow enough that hostile nesting cannot exhaust the stack. */
@@ -26,7 +26,13 @@ function copyOutgoing(value: unknown, depth: number): unknown {
   if (depth > MAX_DEPTH) throw new Misfit('depth', '')
   if (Array.isArray(value)) return copyList(value, depth)
   if (isDate(value)) return requireMoment(value)
-  return copyObject(isMoneyLike(value) ? { ...value, ...exactMoney(value) } : value, depth)
+  return isMoneyLike(value) ? copyMoney(value, depth) : copyObject(value, depth)
+}
+
+function copyMoney(value: MoneyLike, depth: number): object {
+  const money = exactMoney(value)
+  const hasMore = Object.keys(value).some((name) => name !== 'amount' && name !== 'currency')
+  return hasMore ? copyObject({ ...value, ...money }, depth) : money
 }
 
 function copyList(list: readonly unknown[], depth: number): unknown[] {
@@ -57,7 +63,8 @@ const FEW_NAMES = 32
 
 function inOrder(names: string[]): string[] {
   if (names.length > FEW_NAMES) return names.sort()
-  for (const [place, name] of names.entries()) {
+  for (let place = 1; place < names.length; place += 1) {
+    const name = names[place] as string
     let before = place - 1
     for (; before >= 0 && (names[before] as string) > name; before -= 1) {
       names[before + 1] = names[before] as string
@@ -127,6 +134,7 @@ function refusal({ type, what, path }: Misfit, operation: string): ScalapayReque
 function checkedMoney({ amount, currency }: MoneyLike): Money {
   if (typeof currency !== 'string' || currency === '')
     throw new TypeError('The currency is missing.')
+  if (isNormalAmount(amount)) return { amount, currency }
   const cents = toCents({ amount: amount as string, currency })
   // What a service makes of a refund of less than nothing is not a thing to find out.
   if (cents < 0) throw new RangeError('An amount in a request cannot be negative.')

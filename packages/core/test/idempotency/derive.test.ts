@@ -10,7 +10,7 @@ const UUID_V8 = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f
 const tenEuro = { amount: '10.00', currency: 'EUR' }
 
 /** As a call does it: from the body as it goes out. */
-function derive(intent: Intent, body?: object, generation?: number): Promise<string> {
+async function derive(intent: Intent, body?: object, generation?: number): Promise<string> {
   const text = body && JSON.stringify(toWireBody(body, intent.operation))
   return deriveIdempotencyKey(intent, text, generation)
 }

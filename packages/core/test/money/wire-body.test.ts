@@ -118,6 +118,15 @@ describe('a request', () => {
     [{ b: 1, a: { d: [2, 1], c: true } }, '{"a":{"c":true,"d":[2,1]},"b":1}'],
     [{ b: [{ d: 1, c: 2 }] }, '{"b":[{"c":2,"d":1}]}'],
     [{ currency: 'EUR', note: { b: 1, a: 2 }, amount: '1' }, MONEY_WITH_NOTE],
+    [{ currency: 'EUR', amount: '1.00' }, '{"amount":"1.00","currency":"EUR"}'],
+    [
+      { toString: 'x', currency: 'EUR', amount: '1.00' },
+      '{"amount":"1.00","currency":"EUR","toString":"x"}',
+    ],
+    [
+      Object.create({ amount: '1', currency: 'EUR' }, { b: { value: '', enumerable: true } }),
+      '{"amount":"1.00","currency":"EUR"}',
+    ],
     [JSON.parse('{"b":1,"__proto__":{"d":1,"c":2}}'), '{"__proto__":{"c":2,"d":1},"b":1}'],
   ])('has its names in order: %j goes out as %s', (input, text) => {
     expect(JSON.stringify(toWireBody(input, 'createOrder'))).toBe(text)
