@@ -8,7 +8,7 @@
 export const coreLayers = [
   {
     name: 'foundation',
-    files: ['generated/', 'environments', 'money', 'totals', 'types', 'version'],
+    files: ['generated/', 'environments', 'eur', 'money', 'totals', 'types', 'version'],
   },
   { name: 'crypto', files: ['crypto/'] },
   { name: 'errors', files: ['errors/'] },

@@ -29,10 +29,10 @@ export {
   ScalapayTimeoutError,
 } from './errors/transport.js'
 export { ScalapayWebhookError, type WebhookErrorReason } from './errors/webhook.js'
+export { eur } from './eur.js'
 export {
   type Currency,
   equalMoney,
-  eur,
   type Money,
   splitMoney,
   subtractMoney,
