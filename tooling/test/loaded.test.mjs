@@ -8,6 +8,8 @@ const core = fileURLToPath(new URL('../../packages/core', import.meta.url))
 const CLIENT =
   "import { Scalapay } from '@scalapay-kit/core'\nexport const get = (options) => new Scalapay(options)"
 
+const MAKE = `${CLIENT}\nget({ apiKey: 'k', environment: 'sandbox' })`
+
 /**
  * @param {string} source a module that uses the built package by its name
  * @returns {string[]} what Node had loaded of itself when it had run
@@ -21,7 +23,7 @@ function loadedBy(source) {
 describe('what Node loads', () => {
   it.each([
     ['importing the client', CLIENT],
-    ['making a client', `${CLIENT}\nget({ apiKey: 'k', environment: 'sandbox' })`],
+    ['making a client', MAKE],
     [
       'a first call',
       `${CLIENT}\nconst baseUrl = 'http://127.0.0.1:1'\nconst retry = false
@@ -40,9 +42,18 @@ await get({ apiKey: 'k', environment: 'sandbox', baseUrl, retry }).orders.get('T
     expect(loaded.filter((name) => /undici/.test(name))).not.toEqual([])
   })
 
-  it('for webhooks is its module of hashes, and nothing of HTTP', () => {
-    const builtIn = /^NativeModule (?:https?|tls|crypto)$/
-    const loaded = loadedBy("import '@scalapay-kit/core/webhooks'")
-    expect(loaded.filter((name) => builtIn.test(name))).toEqual(['NativeModule crypto'])
+  const VERIFY = `import { signWebhook, verifyWebhook } from '@scalapay-kit/core/webhooks'
+const content = { rawBody: '{}', apiKey: 'k', timestamp: Date.now() }
+await verifyWebhook({ rawBody: '{}', headers: await signWebhook(content) }, { apiKeys: 'k' }).catch(() => 0)`
+
+  it.each([
+    ['importing the client', CLIENT, []],
+    ['making a client', MAKE, ['crypto', 'http', 'https', 'tls']],
+    ['importing the webhooks', "import '@scalapay-kit/core/webhooks'", []],
+    ['verifying a webhook', VERIFY, ['crypto']],
+  ])('for %s is what that needs and no more', (_what, source, expected) => {
+    const loaded = loadedBy(source)
+    const builtIn = ['crypto', 'http', 'https', 'tls']
+    expect(builtIn.filter((name) => loaded.includes(`NativeModule ${name}`))).toEqual(expected)
   })
 })

@@ -1,8 +1,7 @@
 import { channel } from 'node:diagnostics_channel'
-import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http'
-import { Agent as HttpsAgent, type RequestOptions, request as requestHttps } from 'node:https'
+import type { Agent as HttpAgent, IncomingMessage, request } from 'node:http'
+import type { Agent as HttpsAgent, RequestOptions } from 'node:https'
 import type { Socket } from 'node:net'
-import { DEFAULT_MIN_VERSION, rootCertificates } from 'node:tls'
 import type { OpenChannel } from './observe.js'
 import {
   type FailureStage,
@@ -19,8 +18,13 @@ const MAX_SOCKETS = 64
 /** An idle connection is closed after this, before the usual gateway or NAT would drop it in silence. */
 const IDLE_SOCKET_MS = 30_000
 
-/** TLS 1.2, or what the process demands where that is stricter (`--tls-min-v1.3`). */
-const MIN_TLS_VERSION = DEFAULT_MIN_VERSION === 'TLSv1.3' ? 'TLSv1.3' : 'TLSv1.2'
+/**
+ * Loaded by the first client and not by an import, whose time would be mostly theirs. Their functions are called as members,
+ * so that tools that trace or record requests may replace them at any time.
+ */
+const nodeHttp = () => process.getBuiltinModule('node:http')
+const nodeHttps = () => process.getBuiltinModule('node:https')
+const nodeTls = () => process.getBuiltinModule('node:tls')
 
 /**
  * The transport on Node: `node:https` with a keep-alive agent. It sets TLS 1.2 as the minimum for every connection and
@@ -34,8 +38,8 @@ export function createTransport(options: TransportOptions): Transport {
     maxFreeSockets: MAX_SOCKETS,
     timeout: IDLE_SOCKET_MS,
   }
-  const httpAgent = new HttpAgent(pool)
-  const ownAgent = new HttpsAgent({
+  const httpAgent = new (nodeHttp().Agent)(pool)
+  const ownAgent = new (nodeHttps().Agent)({
     ...pool,
     ...(options.ca.length > 0 ? { ca: [...defaultAuthorities(), ...options.ca] } : {}),
   })
@@ -70,9 +74,10 @@ function closeIdle(agent: HttpAgent): void {
 
 /** Naming any authority replaces Node's own list, NODE_EXTRA_CA_CERTS included, so they are named again. */
 function defaultAuthorities(): readonly string[] {
-  // Since Node 22.15; before, the bundled list is all that can be asked for. Importing it would fail there.
-  const { getCACertificates } = process.getBuiltinModule('node:tls') as {
+  // Since Node 22.15; before, the bundled list is all that can be asked for.
+  const { getCACertificates, rootCertificates } = nodeTls() as {
     getCACertificates?: (type: 'default') => string[]
+    rootCertificates: readonly string[]
   }
   return getCACertificates?.('default') ?? rootCertificates
 }
@@ -80,7 +85,7 @@ function defaultAuthorities(): readonly string[] {
 /** Where requests go, in the form that Node takes. */
 interface Target {
   origin: string
-  isSecure: boolean
+  module: { request: typeof request }
   host: RequestOptions
 }
 
@@ -93,12 +98,18 @@ function createTarget(
   const agent = isSecure ? httpsAgent : httpAgent
   // Brackets around an IPv6 address belong to URLs only.
   const host = { protocol, hostname: hostname.replace(/^\[(.*)\]$/, '$1'), port, agent }
+  if (!isSecure) return { origin, module: nodeHttp(), host }
   // With each request and not in the agent, so that they hold for an agent of the caller's too.
-  const floor = { minVersion: MIN_TLS_VERSION, rejectUnauthorized: true } as const
-  return { origin, isSecure, host: isSecure ? { ...host, ...floor } : host }
+  const floor = { minVersion: minTlsVersion(), rejectUnauthorized: true } as const
+  return { origin, module: nodeHttps(), host: { ...host, ...floor } }
 }
 
-function exchange(request: WireRequest, { origin, isSecure, host }: Target): Promise<WireResponse> {
+/** TLS 1.2, or what the process demands where that is stricter (`--tls-min-v1.3`). */
+function minTlsVersion(): 'TLSv1.2' | 'TLSv1.3' {
+  return nodeTls().DEFAULT_MIN_VERSION === 'TLSv1.3' ? 'TLSv1.3' : 'TLSv1.2'
+}
+
+function exchange(request: WireRequest, { origin, module, host }: Target): Promise<WireResponse> {
   return new Promise((resolve, reject) => {
     const { url, method, headers, body, cancellation } = request
     if (cancellation.isCancelled) return reject(new WireFailure('not-sent', undefined))
@@ -132,7 +143,7 @@ function exchange(request: WireRequest, { origin, isSecure, host }: Target): Pro
     const path = url.slice(origin.length)
     // An object: tools that trace requests add their headers to one, and would spoil a list.
     const options = { ...host, method, path, headers }
-    const outgoing = (isSecure ? requestHttps : requestHttp)(options, onResponse)
+    const outgoing = module.request(options, onResponse)
     cancellation.onCancel(() => {
       fail(undefined)
       outgoing.destroy()

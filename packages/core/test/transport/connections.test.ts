@@ -1,5 +1,6 @@
+import http from 'node:http'
 import type { Socket } from 'node:net'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { responseOf } from '../../src/index.js'
 import { clientFor } from '../support/clients.js'
 import { failureOf } from '../support/failure.js'
@@ -29,6 +30,17 @@ describe('the Node transport', () => {
     for (let call = 0; call < 20; call += 1) await client.orders.get('T1')
     expect(server.seen).toHaveLength(20)
     expect(server.connections()).toBe(1)
+  })
+
+  it('goes through the function that a tracing tool has put in the place of http.request, even late', async () => {
+    const server = await startScript(approved)
+    const client = clientFor(server.url)
+    await client.orders.get('T1')
+    const traced = vi.spyOn(http, 'request')
+    onTestFinished(() => traced.mockRestore())
+    await client.orders.get('T1')
+    expect(traced).toHaveBeenCalledTimes(1)
+    expect(server.seen).toHaveLength(2)
   })
 
   it('S56 cold serverless: repeats a capture that met a connection which had been closed while idle', async () => {
