@@ -43,6 +43,8 @@ export function createTransport(options: TransportOptions): Transport {
     ...pool,
     ...(options.ca.length > 0 ? { ca: [...defaultAuthorities(), ...options.ca] } : {}),
   })
+  // All connections of a client are alike, so that Node need not work out from some twenty options which one may be reused.
+  for (const agent of [httpAgent, ownAgent]) agent.getName = () => 'scalapay-kit'
   // What is no agent of Node's is refused with the other options.
   const httpsAgent = (options.agent as HttpsAgent | undefined) ?? ownAgent
   let target: Target | undefined
