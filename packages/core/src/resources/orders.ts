@@ -1,7 +1,7 @@
 import { ScalapayRequestError } from '../errors/api.js'
 import type { RequestOptions } from '../options.js'
-import type { Answer, Call, Renewal } from '../transport/call.js'
-import type { JudgedAnswer } from '../transport/generations.js'
+import type { ReadAnswer } from '../transport/attempt.js'
+import type { Answer, Call, Limited, Renewal } from '../transport/call.js'
 import type {
   CreatedOrder,
   CreateOrderInput,
@@ -102,15 +102,16 @@ export class Orders {
    * would make a second live order.
    */
   #hasEnded(
-    { data, answeredAt }: JudgedAnswer,
+    { wire, data }: ReadAnswer,
     lifeMs: number,
-    limited: RequestOptions,
+    limited: Limited,
   ): boolean | Promise<boolean> {
     const { token, expires } = data as Answer<'createOrder'>
-    const lifeLeftMs = Date.parse(expires ?? '') - answeredAt
+    // By Scalapay's own clock; NaN, and so not suspicious, when either time is missing.
+    const lifeLeftMs = Date.parse(expires ?? '') - Date.parse(wire.header('date') ?? '')
     const isSuspicious = lifeLeftMs < lifeMs - CLOCK_ROUNDING_MS
     if (!isSuspicious || typeof token !== 'string') return false
-    return this.get(token, limited).then(({ status }) => ENDED.has(String(status).toLowerCase()))
+    return this.get(token, limited()).then(({ status }) => ENDED.has(String(status).toLowerCase()))
   }
 }
 

@@ -1,7 +1,8 @@
 import { ScalapayRequestError } from '../errors/api.js'
+import { isReplayed } from '../errors/from-response.js'
 import type { RequestOptions } from '../options.js'
-import type { Call, Renewal } from '../transport/call.js'
-import type { JudgedAnswer } from '../transport/generations.js'
+import type { ReadAnswer } from '../transport/attempt.js'
+import type { Call, Limited, Renewal } from '../transport/call.js'
 import type {
   Capture,
   CaptureInput,
@@ -101,20 +102,20 @@ export class Payments {
       path: { token },
       body: refund,
       reference: refund.merchantRefundReference,
-      precondition: (limited: RequestOptions) => this.#requireCaptured(token, limited),
+      precondition: (limited: Limited) => this.#requireCaptured(token, limited),
     }
     return this.#call('refundPayment', input, options)
   }
 
   /** A refund of an order that is only authorised is a mistake for a void; Scalapay's code for it is not published. */
-  async #requireCaptured(token: string, limited: RequestOptions): Promise<void> {
-    const { idempotencyKey: _ofTheRefund, ...forRead } = limited
+  async #requireCaptured(token: string, limited: Limited): Promise<void> {
+    const { idempotencyKey: _ofTheRefund, deadlineMs = 0, ...forRead } = limited()
     // Whether the read fails says nothing about the refund, which has its own answer.
     const order = await this.#call(
       'getOrder',
       { path: { token } },
       // A part of the deadline only: most of it belongs to the refund.
-      { ...forRead, maxAttempts: 1, deadlineMs: Math.ceil((limited.deadlineMs ?? 0) / 3) },
+      { ...forRead, maxAttempts: 1, deadlineMs: Math.ceil(deadlineMs / 3) },
     ).catch(() => undefined)
     // A delayed order may have been captured in parts, which a read does not show.
     if (!isAuthorized(order) || isDelayed(order)) return
@@ -136,10 +137,10 @@ export class Payments {
   #isStillOpen(
     token: string,
     isProof: (isDelayed: boolean) => boolean,
-  ): (limited: RequestOptions) => Promise<boolean> {
+  ): (limited: Limited) => Promise<boolean> {
     return async (limited) => {
       // What cannot be read proves nothing, and the error of the write says more than that of the read.
-      const order = await this.#call('getOrder', { path: { token } }, limited).catch(
+      const order = await this.#call('getOrder', { path: { token } }, limited()).catch(
         () => undefined,
       )
       return isAuthorized(order) && isProof(isDelayed(order))
@@ -148,12 +149,12 @@ export class Payments {
 
   /** Whether the answer is a stored one that was not approved, while the order still waits to be captured. */
   async #wasRefusedBefore(
-    { data, isReplayed }: JudgedAnswer,
+    { wire, data }: ReadAnswer,
     token: string,
-    limited: RequestOptions,
+    limited: Limited,
   ): Promise<boolean> {
-    if (!isReplayed || isApproved(data as Capture)) return false
-    const order = await this.#call('getOrder', { path: { token } }, limited)
+    if (!isReplayed(wire) || isApproved(data as Capture)) return false
+    const order = await this.#call('getOrder', { path: { token } }, limited())
     return isAuthorized(order)
   }
 }

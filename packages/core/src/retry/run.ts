@@ -25,15 +25,25 @@ export type AttemptResult<Answer> =
       retryAfterMs: number | undefined
     }
 
-/** Where the loop gets time, chance and limits from. */
-export interface RetryContext {
-  clock: Clock
-  random: () => number
-  budget: RetryBudget
+/** The limits of one call. */
+export interface RetryLimits {
   maxAttempts: number
+  /** Milliseconds for all attempts and the waits between them. */
   deadlineMs: number
   repeatable: boolean
   signal: AbortSignal | undefined
+}
+
+/** Where the loop gets time and chance from, the same for all calls of a client. */
+export interface RetryTools {
+  clock: Clock
+  random: () => number
+  budget: RetryBudget
+}
+
+/** One call, as the loop sees it. */
+export interface RetriedWork<Answer> {
+  attempt: (state: AttemptState) => Promise<AttemptResult<Answer>>
   /** Told about every failed attempt and what follows from it. */
   onFailure: (state: AttemptState, error: ScalapayError, verdict: Verdict) => void
 }
@@ -46,31 +56,27 @@ export interface RetryOutcome<Answer> {
 
 /** Makes attempts until one succeeds or `decide` says to stop: the only loop that repeats requests. */
 export async function runWithRetry<Answer>(
-  attempt: (state: AttemptState) => Promise<AttemptResult<Answer>>,
-  context: RetryContext,
+  { attempt, onFailure }: RetriedWork<Answer>,
+  { maxAttempts, deadlineMs, repeatable, signal }: RetryLimits,
+  { clock, random, budget }: RetryTools,
 ): Promise<RetryOutcome<Answer>> {
-  const startedAt = context.clock.monotonic()
-  const remaining = () => context.deadlineMs - (context.clock.monotonic() - startedAt)
+  const startedAt = clock.monotonic()
+  const remaining = () => deadlineMs - (clock.monotonic() - startedAt)
   let mayHaveExecuted = false
   for (let number = 1; ; number += 1) {
     const state: AttemptState = { number, mayHaveExecuted, remainingMs: remaining() }
     const result = await attempt(state)
     if (result.ok) {
-      context.budget.reward()
+      budget.reward()
       return { result, attempts: number }
     }
     mayHaveExecuted ||= result.error.outcome === 'unknown'
     const verdict = decide(
-      { ...result, number, repeatable: context.repeatable },
-      {
-        maxAttempts: context.maxAttempts,
-        remainingMs: remaining(),
-        takeFromBudget: context.budget.take,
-        random: context.random,
-      },
+      { ...result, number, repeatable },
+      { maxAttempts, remainingMs: remaining(), takeFromBudget: budget.take, random },
     )
-    context.onFailure(state, result.error, verdict)
+    onFailure(state, result.error, verdict)
     if (!verdict.retry) return { result, attempts: number }
-    await sleep(context.clock, verdict.afterMs, context.signal)
+    await sleep(clock, verdict.afterMs, signal)
   }
 }

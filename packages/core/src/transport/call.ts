@@ -2,7 +2,8 @@ import type { operations as ApiOperations } from '../generated/api.js'
 import { type Operation, type OperationId, operations } from '../generated/operations.js'
 import type { RequestOptions } from '../options.js'
 import { startDeadline } from '../retry/deadline.js'
-import { type JudgedAnswer, type SentUnderKey, sendThroughGenerations } from './generations.js'
+import type { ReadAnswer } from './attempt.js'
+import { type SentUnderKey, sendThroughGenerations } from './generations.js'
 import { deriveIdempotencyKey, randomIdempotencyKey } from './idempotency.js'
 import type { CallOutcome, Pipeline } from './pipeline.js'
 import { type ClientDefaults, prepareCall } from './prepare.js'
@@ -25,26 +26,21 @@ export interface CallInput {
   reference?: string | undefined
   /** The caller's reference of an order that is being created: what it can be looked up by. */
   merchantReference?: string | undefined
-  /** Looked into before anything is sent; what it throws ends the call. Given what is left of the deadline. */
-  precondition?: (limited: RequestOptions) => Promise<void>
+  /** Looked into before anything is sent; what it throws ends the call. */
+  precondition?: (limited: Limited) => Promise<void>
   /** How the intent goes on when a stored answer proves that it came to nothing. Without it, that answer stands. */
   renewal?: Renewal
 }
 
+/** The call's options, with what is left of its deadline now: for a request that belongs to the same call. */
+export type Limited = () => RequestOptions
+
 /** When an intent may be sent again under another key, see `sendThroughGenerations`. */
 export interface Renewal {
-  /**
-   * Whether a success is about something that is over by now. A stored refusal is so by itself.
-   *
-   * @param limited the call's options, with what is left of its deadline
-   */
-  isOver?: (answer: JudgedAnswer, limited: RequestOptions) => boolean | Promise<boolean>
-  /**
-   * Whether the order shows that nothing was done, asked after a stored server error. Without it, that error stands.
-   *
-   * @param limited the call's options, with what is left of its deadline
-   */
-  isUndone?: (limited: RequestOptions) => Promise<boolean>
+  /** Whether a success is about something that is over by now. A stored refusal is so by itself. */
+  isOver?: (answer: ReadAnswer, limited: Limited) => boolean | Promise<boolean>
+  /** Whether the order shows that nothing was done, asked after a stored server error. Without it, that error stands. */
+  isUndone?: (limited: Limited) => Promise<boolean>
 }
 
 /**
@@ -74,15 +70,15 @@ export function createCall(parts: CallParts): Call {
       const url = urlOf(parts.config.baseUrl, operation.path, { path, query })
 
       const remaining = startDeadline(parts.clock, options.deadlineMs ?? parts.config.deadlineMs)
-      const limited = () => ({ ...options, deadlineMs: remaining() })
+      const limited: Limited = () => ({ ...options, deadlineMs: remaining() })
       const send: Send = (idempotencyKey) => {
         const { method } = operation
-        const about = { id, operation, idempotencyKey, merchantReference, options }
-        const request = { ...about, method, url, body: text, remainingMs: remaining() }
-        return parts.pipeline(prepareCall(request, parts)).then(note)
+        const request = { id, operation, method, url, body: text, idempotencyKey, options }
+        const call = prepareCall(request, { remainingMs: remaining(), merchantReference }, parts)
+        return parts.pipeline(call).then(note)
       }
 
-      if (input.precondition !== undefined) await input.precondition(limited())
+      if (input.precondition !== undefined) await input.precondition(limited)
       const sent = operation.idempotent
         ? await sendUnderKey({ id, input, text, options, limited, send })
         : { outcome: await send(undefined), idempotencyKey: undefined }
@@ -105,7 +101,7 @@ function sendUnderKey({
   input: CallInput
   text: string | undefined
   options: RequestOptions
-  limited: () => RequestOptions
+  limited: Limited
   send: Send
 }): Promise<SentUnderKey> {
   const intent = { operation: id, token: path?.token, reference }
@@ -118,8 +114,8 @@ function sendUnderKey({
   return sendThroughGenerations({
     keyOf,
     send,
-    isOver: (answer) => isOver(answer, limited()),
-    isUndone: () => isUndone(limited()),
+    isOver: (answer) => isOver(answer, limited),
+    isUndone: () => isUndone(limited),
   })
 }
 

@@ -1,19 +1,11 @@
 import { ScalapayError } from '../errors/base.js'
 import { isReplayed } from '../errors/from-response.js'
+import type { ReadAnswer } from './attempt.js'
 import { randomIdempotencyKey } from './idempotency.js'
 import type { CallOutcome } from './pipeline.js'
 
 /** An intent that has come to nothing this often is not asked about for ever: the next key is a random one. */
 const MAX_GENERATIONS = 20
-
-/** A success, as far as it helps to judge whether it is about this request or about one that is over. */
-export interface JudgedAnswer {
-  data: unknown
-  /** Whether Scalapay says that the answer was stored before. */
-  isReplayed: boolean
-  /** When Scalapay answered, by its own clock: epoch milliseconds, or NaN when it did not say. */
-  answeredAt: number
-}
 
 /** How one intent is sent until an answer is about this attempt, and not about one that is over. */
 export interface GenerationSteps {
@@ -21,7 +13,7 @@ export interface GenerationSteps {
   keyOf: (generation: number) => string | Promise<string>
   send: (idempotencyKey: string) => Promise<CallOutcome>
   /** Whether a success is about something that is over by now, such as an expired order. */
-  isOver: (answer: JudgedAnswer) => boolean | Promise<boolean>
+  isOver: (answer: ReadAnswer) => boolean | Promise<boolean>
   /** Whether the order shows that nothing was done of an intent that is no longer being worked on. */
   isUndone: () => Promise<boolean>
 }
@@ -118,11 +110,5 @@ function isOver(
   { error, answer }: CallOutcome,
   steps: GenerationSteps,
 ): boolean | Promise<boolean> {
-  if (error !== undefined || answer === undefined) return false
-  const { wire, data } = answer
-  return steps.isOver({
-    data,
-    isReplayed: isReplayed(wire),
-    answeredAt: Date.parse(wire.header('date') ?? ''),
-  })
+  return error === undefined && answer !== undefined && steps.isOver(answer)
 }

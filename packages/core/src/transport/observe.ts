@@ -5,6 +5,7 @@ import {
   toAttemptEvent,
   toOperationEvent,
 } from './redact.js'
+import type { WireResponse } from './wire.js'
 
 /** A channel of `node:diagnostics_channel`, or of a runtime that has none. */
 export interface Channel {
@@ -28,8 +29,8 @@ const OPERATION_CHANNEL = 'scalapay-kit:operation'
  * a channel throws as an uncaught exception; the call goes on.)
  */
 export interface Observer {
-  attempt: (report: AttemptReport) => void
-  operation: (report: OperationReport) => void
+  attempt: (report: () => AttemptReport) => void
+  operation: (report: () => OperationReport) => void
 }
 
 /** Makes an observer that writes to the log and publishes on the channels. */
@@ -39,16 +40,22 @@ export function createObserver(logger: Logger | undefined, open: OpenChannel): O
   return {
     attempt: (report) => {
       if (logger !== undefined) {
-        const level = report.error === undefined ? 'debug' : 'warn'
-        quietly(() => logger[level](toAttemptEvent(report), 'scalapay request'))
+        const made = report()
+        const level = made.error === undefined ? 'debug' : 'warn'
+        quietly(() => logger[level](toAttemptEvent(made), 'scalapay request'))
       }
       // A copy of its own: some loggers write to what they are given.
-      if (attempts.hasSubscribers) quietly(() => attempts.publish(toAttemptEvent(report)))
+      if (attempts.hasSubscribers) quietly(() => attempts.publish(toAttemptEvent(report())))
     },
     operation: (report) => {
-      if (operations.hasSubscribers) quietly(() => operations.publish(toOperationEvent(report)))
+      if (operations.hasSubscribers) quietly(() => operations.publish(toOperationEvent(report())))
     },
   }
+}
+
+/** What a report says of an answer. */
+export function answerFields({ wire }: { wire: WireResponse }) {
+  return { status: wire.status, requestId: wire.header('x-amzn-requestid') }
 }
 
 /** A log that cannot be written must not turn money that was taken into an error, nor end the process. */

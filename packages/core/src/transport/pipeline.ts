@@ -1,8 +1,7 @@
 import type { ScalapayError } from '../errors/base.js'
-import type { RetryBudget } from '../retry/budget.js'
-import { runWithRetry } from '../retry/run.js'
+import { type RetriedWork, type RetryTools, runWithRetry } from '../retry/run.js'
 import { type AttemptTools, attemptOnce, type PreparedCall, type ReadAnswer } from './attempt.js'
-import type { Observer } from './observe.js'
+import { answerFields, type Observer } from './observe.js'
 
 /** What a call came to after all its attempts. A refusal has both an error and an answer. */
 export interface CallOutcome {
@@ -17,30 +16,23 @@ export interface CallOutcome {
 export type Pipeline = (call: PreparedCall) => Promise<CallOutcome>
 
 /** What the pipeline is made from. */
-export interface PipelineParts extends AttemptTools {
-  random: () => number
-  budget: RetryBudget
+export interface PipelineParts extends AttemptTools, RetryTools {
   observer: Observer
 }
 
 /** Joins attempts, retries and their reports. Each client has one, so that its calls share a retry budget. */
 export function createPipeline(parts: PipelineParts): Pipeline {
-  const { clock, random, budget, observer } = parts
+  const { clock, observer } = parts
   return async (call) => {
     const { operation } = call
     const startedAt = clock.monotonic()
     const elapsed = () => clock.monotonic() - startedAt
-    const { result, attempts } = await runWithRetry((state) => attemptOnce(call, state, parts), {
-      clock,
-      random,
-      budget,
-      maxAttempts: call.maxAttempts,
-      deadlineMs: call.deadlineMs,
-      repeatable: call.repeatable,
-      signal: call.signal,
-      onFailure: ({ number }, error, verdict) =>
-        observer.attempt({ operation, attempt: number, durationMs: elapsed(), error, verdict }),
-    })
+    const work: RetriedWork<ReadAnswer> = {
+      attempt: (state) => attemptOnce(call, state, parts),
+      onFailure: ({ number: attempt }, error, verdict) =>
+        observer.attempt(() => ({ operation, attempt, durationMs: elapsed(), error, verdict })),
+    }
+    const { result, attempts } = await runWithRetry(work, call, parts)
     const durationMs = elapsed()
     if (!result.ok) {
       // An attempt that ended before its request, such as by the caller's signal, is none.
@@ -48,9 +40,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       return { answer, error, attempts: error.attempts, durationMs }
     }
     const { answer } = result
-    const { status } = answer.wire
-    const requestId = answer.wire.header('x-amzn-requestid')
-    observer.attempt({ operation, attempt: attempts, durationMs, status, requestId })
+    observer.attempt(() => ({ operation, attempt: attempts, durationMs, ...answerFields(answer) }))
     return { answer, error: undefined, attempts, durationMs }
   }
 }

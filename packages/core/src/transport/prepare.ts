@@ -14,11 +14,15 @@ export interface OperationRequest {
   url: string
   body: string | undefined
   idempotencyKey: string | undefined
+  options: RequestOptions
+}
+
+/** What a request has besides when it is one of a method's, and not of `raw`. */
+export interface RequestContext {
   /** The caller's reference of an order that is being created. */
   merchantReference?: string | undefined
   /** What is left of the call's deadline, in milliseconds, where some of it may be gone. */
   remainingMs?: number | undefined
-  options: RequestOptions
 }
 
 /** What a request is completed from. */
@@ -29,17 +33,8 @@ export interface ClientDefaults {
 
 /** Joins a request with the client's defaults and the call's own options. */
 export function prepareCall(
-  {
-    id,
-    operation,
-    method,
-    url,
-    body,
-    idempotencyKey,
-    merchantReference,
-    remainingMs,
-    options,
-  }: OperationRequest,
+  { id, operation, method, url, body, idempotencyKey, options }: OperationRequest,
+  { merchantReference, remainingMs }: RequestContext,
   { config, keyring }: ClientDefaults,
 ): PreparedCall {
   return {

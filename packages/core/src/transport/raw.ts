@@ -29,7 +29,11 @@ export function createRawClient(
       const idempotencyKey = operation.idempotent ? givenKey : undefined
       const headers = callerHeaders(request.headers)
       const options = { signal, headers }
-      const call = prepareCall({ id, operation, method, url, body, idempotencyKey, options }, parts)
+      const call = prepareCall(
+        { id, operation, method, url, body, idempotencyKey, options },
+        {},
+        parts,
+      )
       const { answer, error } = await reportOnce(id, parts, async (note) =>
         note(await parts.pipeline(call)),
       )

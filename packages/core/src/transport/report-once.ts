@@ -1,6 +1,6 @@
 import { isScalapayError, type ScalapayError } from '../errors/base.js'
 import type { Clock } from '../retry/clock.js'
-import type { Observer } from './observe.js'
+import { answerFields, type Observer } from './observe.js'
 import type { CallOutcome } from './pipeline.js'
 
 /** What a call is reported with. */
@@ -31,9 +31,12 @@ export async function reportOnce<T>(
   }
   const report = (error: ScalapayError | undefined) => {
     if (last === undefined) return
-    const answer = error === undefined ? answerFields(last) : {}
-    const durationMs = clock.monotonic() - startedAt
-    observer.operation({ operation, attempts, durationMs, error, ...answer })
+    const { answer } = last
+    observer.operation(() => {
+      const durationMs = clock.monotonic() - startedAt
+      const fields = error === undefined && answer !== undefined ? answerFields(answer) : {}
+      return { operation, attempts, durationMs, error, ...fields }
+    })
   }
   try {
     const result = await work(note)
@@ -43,9 +46,4 @@ export async function reportOnce<T>(
     if (isScalapayError(error)) report(error)
     throw error
   }
-}
-
-function answerFields({ answer }: CallOutcome) {
-  if (answer === undefined) return {}
-  return { status: answer.wire.status, requestId: answer.wire.header('x-amzn-requestid') }
 }

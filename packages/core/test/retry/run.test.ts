@@ -10,7 +10,9 @@ import { createRetryBudget } from '../../src/retry/budget.js'
 import {
   type AttemptResult,
   type AttemptState,
-  type RetryContext,
+  type RetriedWork,
+  type RetryLimits,
+  type RetryTools,
   runWithRetry,
 } from '../../src/retry/run.js'
 import { manualClock } from '../support/manual-clock.js'
@@ -24,11 +26,14 @@ function failure(error: ScalapayError, retryAfterMs?: number): AttemptResult<str
 }
 
 /** Runs a script of results on a clock that jumps to whatever is waited for. */
-async function play(results: AttemptResult<string>[], overrides: Partial<RetryContext> = {}) {
+async function play(
+  results: AttemptResult<string>[],
+  overrides: Partial<RetryLimits & RetryTools> = {},
+) {
   const clock = manualClock()
   const states: AttemptState[] = []
   const waits: number[] = []
-  const onFailure = vi.fn<RetryContext['onFailure']>()
+  const onFailure = vi.fn<RetriedWork<string>['onFailure']>()
   const schedule = (callback: () => void, delayMs: number) => {
     waits.push(delayMs)
     queueMicrotask(() => {
@@ -38,19 +43,18 @@ async function play(results: AttemptResult<string>[], overrides: Partial<RetryCo
     return () => undefined
   }
   const outcome = await runWithRetry(
-    async (state) => {
-      states.push(state)
-      return results[states.length - 1] ?? failure(unavailable)
+    {
+      attempt: async (state) => {
+        states.push(state)
+        return results[states.length - 1] ?? failure(unavailable)
+      },
+      onFailure,
     },
+    { maxAttempts: 3, deadlineMs: 30_000, repeatable: true, signal: undefined, ...overrides },
     {
       clock: { ...clock, schedule },
       random: () => 0.5,
       budget: createRetryBudget(clock.monotonic),
-      maxAttempts: 3,
-      deadlineMs: 30_000,
-      repeatable: true,
-      signal: undefined,
-      onFailure,
       ...overrides,
     },
   )
@@ -137,16 +141,14 @@ describe('runWithRetry', () => {
     const clock = manualClock()
     const controller = new AbortController()
     const results = [failure(unavailable), success]
-    const running = runWithRetry(async () => results.shift() ?? success, {
-      clock,
-      random: () => 0.5,
-      budget: createRetryBudget(clock.monotonic),
-      maxAttempts: 3,
-      deadlineMs: 30_000,
-      repeatable: true,
-      signal: controller.signal,
+    const work: RetriedWork<string> = {
+      attempt: async () => results.shift() ?? success,
       onFailure: () => controller.abort(),
-    })
+    }
+    const { signal } = controller
+    const limits: RetryLimits = { maxAttempts: 3, deadlineMs: 30_000, repeatable: true, signal }
+    const budget = createRetryBudget(clock.monotonic)
+    const running = runWithRetry(work, limits, { clock, random: () => 0.5, budget })
     expect(await running).toEqual({ result: success, attempts: 2 })
     expect(clock.pending()).toBe(0)
   })
