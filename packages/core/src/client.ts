@@ -125,5 +125,6 @@ export class Scalapay {
 
 function transportFor(config: Config): Transport {
   if (config.fetch !== undefined) return fetchTransport(config.fetch)
-  return createTransport({ ca: [config.tls?.ca ?? []].flat(), agent: config.agent })
+  const { baseUrl, tls, agent } = config
+  return createTransport({ baseUrl, ca: [tls?.ca ?? []].flat(), agent })
 }

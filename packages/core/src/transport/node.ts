@@ -1,7 +1,8 @@
 import { channel } from 'node:diagnostics_channel'
-import type { Agent as HttpAgent, IncomingMessage, request } from 'node:http'
+import type { IncomingMessage, request } from 'node:http'
 import type { Agent as HttpsAgent, RequestOptions } from 'node:https'
 import type { Socket } from 'node:net'
+import { pooledAgent } from './node-agent.js'
 import type { OpenChannel } from './observe.js'
 import {
   type FailureStage,
@@ -13,11 +14,6 @@ import {
   type WireResponse,
 } from './wire.js'
 
-/** More calls than this at once wait for a free connection. */
-const MAX_SOCKETS = 64
-/** An idle connection is closed after this, before the usual gateway or NAT would drop it in silence. */
-const IDLE_SOCKET_MS = 30_000
-
 /**
  * Loaded by the first client and not by an import, whose time would be mostly theirs. Their functions are called as members,
  * so that tools that trace or record requests may replace them at any time.
@@ -27,62 +23,27 @@ const nodeHttps = () => process.getBuiltinModule('node:https')
 const nodeTls = () => process.getBuiltinModule('node:tls')
 
 /**
- * The transport on Node: `node:https` with a keep-alive agent. It sets TLS 1.2 as the minimum for every connection and
+ * The transport on Node: `node:https` over kept connections. It sets TLS 1.2 as the minimum for every connection and
  * verifies certificates always, whatever the process was started with (`--tls-min-v1.0`,
  * `NODE_TLS_REJECT_UNAUTHORIZED=0`).
  */
 export function createTransport(options: TransportOptions): Transport {
-  const pool = {
-    keepAlive: true,
-    maxSockets: MAX_SOCKETS,
-    maxFreeSockets: MAX_SOCKETS,
-    timeout: IDLE_SOCKET_MS,
-  }
-  const httpAgent = new (nodeHttp().Agent)(pool)
-  const ownAgent = new (nodeHttps().Agent)({
-    ...pool,
-    ...(options.ca.length > 0 ? { ca: [...defaultAuthorities(), ...options.ca] } : {}),
-  })
-  // All connections of a client are alike, so that Node need not work out from some twenty options which one may be reused.
-  for (const agent of [httpAgent, ownAgent]) agent.getName = () => 'scalapay-kit'
+  const { origin, protocol, hostname, port } = new URL(options.baseUrl)
+  // Brackets around an IPv6 address belong to URLs only.
+  const host = { protocol, hostname: hostname.replace(/^\[(.*)\]$/, '$1'), port }
+  const isSecure = protocol === 'https:'
+  const module = isSecure ? nodeHttps() : nodeHttp()
+  const floor = isSecure ? tlsFloor() : {}
+  const own = pooledAgent(module, { ...floor, ...authorities(options.ca) })
   // What is no agent of Node's is refused with the other options.
-  const httpsAgent = (options.agent as HttpsAgent | undefined) ?? ownAgent
-  let target: Target | undefined
-  const targetOf = (url: string): Target => {
-    const origin = url.slice(0, url.indexOf('/', 'https://'.length))
-    // One client has one base URL, so that this is worked out once.
-    if (target?.origin !== origin) target = createTarget(origin, { httpAgent, httpsAgent })
-    return target
-  }
-  return {
-    send: (request) => exchange(request, targetOf(request.url)),
-    close: () => {
-      closeIdle(httpAgent)
-      closeIdle(ownAgent)
-    },
-  }
+  const theirs = isSecure ? (options.agent as HttpsAgent | undefined) : undefined
+  // With each request, so that the floor holds for an agent of the caller's too.
+  const target: Target = { origin, module, host: { ...host, agent: theirs ?? own.agent, ...floor } }
+  return { send: (request) => exchange(request, target), close: own.close }
 }
 
 /** The channels of this process, which tracing tools listen to. */
 export const openChannel: OpenChannel = (name) => channel(name)
-
-/** Closes what is idle now, and what is busy as soon as its call is done: an answer about money is not cut off. */
-function closeIdle(agent: HttpAgent): void {
-  agent.maxFreeSockets = 0
-  for (const sockets of Object.values(agent.freeSockets)) {
-    for (const socket of sockets ?? []) socket.destroy()
-  }
-}
-
-/** Naming any authority replaces Node's own list, NODE_EXTRA_CA_CERTS included, so they are named again. */
-function defaultAuthorities(): readonly string[] {
-  // Since Node 22.15; before, the bundled list is all that can be asked for.
-  const { getCACertificates, rootCertificates } = nodeTls() as {
-    getCACertificates?: (type: 'default') => string[]
-    rootCertificates: readonly string[]
-  }
-  return getCACertificates?.('default') ?? rootCertificates
-}
 
 /** Where requests go, in the form that Node takes. */
 interface Target {
@@ -91,24 +52,21 @@ interface Target {
   host: RequestOptions
 }
 
-function createTarget(
-  origin: string,
-  { httpAgent, httpsAgent }: { httpAgent: HttpAgent; httpsAgent: HttpsAgent },
-): Target {
-  const { protocol, hostname, port } = new URL(origin)
-  const isSecure = protocol === 'https:'
-  const agent = isSecure ? httpsAgent : httpAgent
-  // Brackets around an IPv6 address belong to URLs only.
-  const host = { protocol, hostname: hostname.replace(/^\[(.*)\]$/, '$1'), port, agent }
-  if (!isSecure) return { origin, module: nodeHttp(), host }
-  // With each request and not in the agent, so that they hold for an agent of the caller's too.
-  const floor = { minVersion: minTlsVersion(), rejectUnauthorized: true } as const
-  return { origin, module: nodeHttps(), host: { ...host, ...floor } }
+/** TLS 1.2, or what the process demands where that is stricter (`--tls-min-v1.3`), and certificates verified. */
+function tlsFloor() {
+  const isStricter = nodeTls().DEFAULT_MIN_VERSION === 'TLSv1.3'
+  return { minVersion: isStricter ? 'TLSv1.3' : 'TLSv1.2', rejectUnauthorized: true } as const
 }
 
-/** TLS 1.2, or what the process demands where that is stricter (`--tls-min-v1.3`). */
-function minTlsVersion(): 'TLSv1.2' | 'TLSv1.3' {
-  return nodeTls().DEFAULT_MIN_VERSION === 'TLSv1.3' ? 'TLSv1.3' : 'TLSv1.2'
+/** Naming any authority replaces Node's own list, NODE_EXTRA_CA_CERTS included, so they are named again. */
+function authorities(ca: readonly string[]): { ca?: string[] } {
+  if (ca.length === 0) return {}
+  // Since Node 22.15; before, the bundled list is all that can be asked for.
+  const { getCACertificates, rootCertificates } = nodeTls() as {
+    getCACertificates?: (type: 'default') => string[]
+    rootCertificates: readonly string[]
+  }
+  return { ca: [...(getCACertificates?.('default') ?? rootCertificates), ...ca] }
 }
 
 function exchange(request: WireRequest, { origin, module, host }: Target): Promise<WireResponse> {

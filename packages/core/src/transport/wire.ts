@@ -27,8 +27,10 @@ export interface Transport {
   close: () => void
 }
 
-/** What only some transports can do. */
+/** What transports are made with; only some can do all of it. */
 export interface TransportOptions {
+  /** Where every request goes; it was checked before. */
+  baseUrl: string
   /** PEM certificates of private authorities, trusted besides the usual ones. */
   ca: readonly string[]
   /** The caller's own pool for HTTPS. */

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { generate } from 'selfsigned'
 
 /** A certificate and its private key, as PEM. */
@@ -8,7 +9,7 @@ export interface Identity {
 
 /** What a server's certificate says, and who signed it. */
 export interface CertificateRequest {
-  /** The host names that it is for. */
+  /** The host names and addresses that it is for. */
   hosts: readonly string[]
   /** Absent for one that signs itself. */
   signedBy?: Identity
@@ -47,11 +48,15 @@ export async function createCertificate(request: CertificateRequest): Promise<Id
         { name: 'basicConstraints', cA: false },
         { name: 'keyUsage', digitalSignature: true },
         { name: 'extKeyUsage', serverAuth: true },
-        { name: 'subjectAltName', altNames: hosts.map((value) => ({ type: 2, value })) },
+        { name: 'subjectAltName', altNames: hosts.map(alternativeName) },
       ],
       ...(signedBy === undefined ? {} : { ca: signedBy }),
     }),
   )
+}
+
+function alternativeName(host: string) {
+  return isIP(host) === 0 ? ({ type: 2, value: host } as const) : ({ type: 7, ip: host } as const)
 }
 
 function hoursFromNow(hours: number): Date {

@@ -112,5 +112,7 @@ it.each([{ fetch }, { tls: { ca: authority.cert } }])('refuses an agent besides 
 })
 
 it('is refused where there is no Node', () => {
-  expect(() => createTransport({ ca: [], agent: agentOf() })).toThrow('agent works on Node only.')
+  expect(() => createTransport({ baseUrl: 'https://api.test', ca: [], agent: agentOf() })).toThrow(
+    'agent works on Node only.',
+  )
 })

@@ -16,7 +16,7 @@ it.each([
 ])('sends %s, which decides whether Deno would send it again', async (_, headers, encoding) => {
   const server = await startScript(json(200, { token: 'T1' }))
   const request = { method: 'POST', url: server.url, headers, body: '{"è":1}', cancellation }
-  const answer = await createTransport({ ca: [] }).send(request)
+  const answer = await createTransport({ baseUrl: 'https://api.test', ca: [] }).send(request)
   expect([answer.status, answer.text]).toEqual([200, '{"token":"T1"}'])
   expect(server.seen).toMatchObject([{ method: 'POST', headers, body: '{"è":1}' }])
   expect(server.seen[0]?.headers['transfer-encoding']).toBe(encoding)
@@ -25,10 +25,14 @@ it.each([
 it('reads without a body', async () => {
   const server = await startScript(json(200, { token: 'T1' }))
   const request = { method: 'GET', url: server.url, headers: {}, body: undefined, cancellation }
-  expect(await createTransport({ ca: [] }).send(request)).toMatchObject({ status: 200 })
+  expect(
+    await createTransport({ baseUrl: 'https://api.test', ca: [] }).send(request),
+  ).toMatchObject({ status: 200 })
   expect(server.seen).toMatchObject([{ method: 'GET', body: '' }])
 })
 
 it('refuses a private authority, as elsewhere than on Node', () => {
-  expect(() => createTransport({ ca: ['a certificate'] })).toThrow(ScalapayConfigError)
+  expect(() => createTransport({ baseUrl: 'https://api.test', ca: ['a certificate'] })).toThrow(
+    ScalapayConfigError,
+  )
 })

@@ -8,7 +8,7 @@ import { json, startScript, text } from '../support/scripted-server.js'
 
 it("sends over the runtime's own fetch", async () => {
   const server = await startScript(json(200, { token: 'T1' }, { 'x-one': '1' }))
-  const answer = await createTransport({ ca: [] }).send({
+  const answer = await createTransport({ baseUrl: 'https://api.test', ca: [] }).send({
     method: 'POST',
     url: `${server.url}/v2/orders`,
     headers: { 'x-two': '2' },
@@ -21,7 +21,7 @@ it("sends over the runtime's own fetch", async () => {
 })
 
 it('refuses a private authority, which no fetch can be given', () => {
-  const create = () => createTransport({ ca: ['a certificate'] })
+  const create = () => createTransport({ baseUrl: 'https://api.test', ca: ['a certificate'] })
   expect(create).toThrow(ScalapayConfigError)
   expect(create).toThrow(
     'tls.ca works on Node only. Here, add the authority to the runtime, or give your own fetch.',

@@ -1,0 +1,255 @@
+import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks'
+import { once } from 'node:events'
+import type { ServerResponse } from 'node:http'
+import { connect, type Socket } from 'node:net'
+import { describe, expect, it } from 'vitest'
+import { IDLE_MS, poolTo } from '../support/pool.js'
+import { type Step, startScript, text } from '../support/scripted-server.js'
+
+const ok = text(200, 'ok')
+
+/** A server's word for how long it keeps an idle connection. */
+function announcing(keepAlive: string | undefined): Step {
+  // Named, it keeps Node from announcing what it would by itself.
+  const headers = { connection: 'keep-alive' }
+  return text(
+    200,
+    'ok',
+    keepAlive === undefined ? headers : { ...headers, 'keep-alive': keepAlive },
+  )
+}
+
+describe('an idle connection', () => {
+  it('carries the next request, which is told so', async () => {
+    const server = await startScript(ok)
+    const { get } = poolTo(server.url)
+    expect([(await get()).reusedSocket, (await get()).reusedSocket]).toEqual([false, true])
+    expect(server.connections()).toBe(1)
+  })
+
+  it('that was used last is used first: the others may grow old', async () => {
+    const waiting: ServerResponse[] = []
+    const ports: (number | undefined)[] = []
+    const server = await startScript((_request, response) => {
+      ports.push(response.socket?.remotePort)
+      waiting.push(response)
+    })
+    const { get } = poolTo(server.url)
+    const first = get()
+    await server.received(1)
+    const second = get()
+    await server.received(2)
+    waiting[1]?.end()
+    await second
+    waiting[0]?.end()
+    await first
+    const third = get()
+    await server.received(3)
+    waiting[2]?.end()
+    await third
+    expect(ports[2]).toBe(ports[0])
+  })
+
+  it.each([
+    ['nothing', undefined, IDLE_MS],
+    ['five seconds', 'timeout=5', 4_000],
+    ['five seconds and a number of requests', 'timeout=5, max=100', 4_000],
+    ['more than the pool keeps', 'timeout=600', IDLE_MS],
+    ['no number', 'timeout=soon', IDLE_MS],
+    ['what would be code', 'timeout=5; drop', 4_000],
+  ])('whose server announced %s is used until then', async (_what, announced, idleMs) => {
+    const server = await startScript(announcing(announced))
+    const { get, pass } = poolTo(server.url)
+    await get()
+    pass(idleMs - 1)
+    await get()
+    expect(server.connections()).toBe(1)
+    pass(idleMs)
+    await get()
+    expect(server.connections()).toBe(2)
+  })
+
+  it.each(['timeout=1', 'timeout=0'])(
+    'whose server announced %s is not kept: it might close under the next request',
+    async (announced) => {
+      const server = await startScript(announcing(announced))
+      const { get, sockets } = poolTo(server.url)
+      await get()
+      expect(sockets[0]?.destroyed).toBe(true)
+    },
+  )
+
+  it('is closed when it has been idle for long; a younger one is kept', async () => {
+    const server = await startScript(announcing(undefined))
+    const { get, sockets, pass } = poolTo(server.url)
+    await Promise.all([get(), get()])
+    pass(IDLE_MS - 1)
+    await get()
+    pass(1)
+    expect(sockets.map(({ destroyed }) => destroyed).sort()).toEqual([false, true])
+    pass(IDLE_MS)
+    expect(sockets.map(({ destroyed }) => destroyed)).toEqual([true, true])
+  })
+
+  it('that has received what nobody asked for is not used: the next answer might be a stranger’s', async () => {
+    const connections: (Socket | null)[] = []
+    const server = await startScript((_request, response) => {
+      connections.push(response.socket)
+      response.end('asked for')
+    })
+    const { get, sockets } = poolTo(server.url)
+    await get()
+    const before = sockets[0]?.bytesRead ?? 0
+    connections[0]?.write('HTTP/1.1 200 OK\r\ncontent-length: 8\r\n\r\nstranger')
+    while (sockets[0]?.bytesRead === before) await new Promise((resolve) => setImmediate(resolve))
+    expect(await get()).toEqual({ text: 'asked for', reusedSocket: false })
+    expect(sockets[0]?.destroyed).toBe(true)
+  })
+
+  it('that the server resets harms nobody', async () => {
+    const connections: (Socket | null)[] = []
+    const server = await startScript((_request, response) => {
+      connections.push(response.socket)
+      response.end('ok')
+    })
+    const { get, sockets } = poolTo(server.url)
+    await get()
+    const closed = new Promise((resolve) => sockets[0]?.on('close', resolve))
+    connections[0]?.resetAndDestroy()
+    await closed
+    expect(await get()).toEqual({ text: 'ok', reusedSocket: false })
+  })
+
+  it('that has just been closed is not used', async () => {
+    const server = await startScript(ok)
+    const { get, sockets } = poolTo(server.url)
+    await get()
+    sockets[0]?.destroy()
+    expect(await get()).toEqual({ text: 'ok', reusedSocket: false })
+  })
+
+  it('is handed out once, however often it is called free', async () => {
+    const waiting: ServerResponse[] = []
+    const server = await startScript(ok, (_request, response) => void waiting.push(response))
+    const { get, sockets } = poolTo(server.url)
+    await get()
+    sockets[0]?.emit('free')
+    const both = [get('/a'), get('/b')]
+    await server.received(3)
+    for (const response of waiting) response.end(response.req.url)
+    expect((await Promise.all(both)).map(({ text }) => text)).toEqual(['/a', '/b'])
+    expect(sockets).toHaveLength(2)
+  })
+})
+
+it('a connection whose server says that it will close it is not kept', async () => {
+  const server = await startScript(text(200, 'ok', { connection: 'close' }))
+  const { get } = poolTo(server.url, { maxSockets: 1 })
+  const three = [await get(), await get(), await get()]
+  expect(three.map(({ reusedSocket }) => reusedSocket)).toEqual([false, false, false])
+  expect(server.connections()).toBe(3)
+})
+
+describe('a request for which there is no connection', () => {
+  it('waits for the next that is free, in turn', async () => {
+    const server = await startScript(ok)
+    const { get, sockets } = poolTo(server.url, { maxSockets: 1 })
+    await Promise.all([get('/1'), get('/2'), get('/3')])
+    expect(server.seen.map(({ url }) => url)).toEqual(['/1', '/2', '/3'])
+    expect(sockets).toHaveLength(1)
+  })
+
+  it('gets a new one when the one that it waits for breaks', async () => {
+    const server = await startScript((_request, response) => response.socket?.destroy(), ok)
+    const { get } = poolTo(server.url, { maxSockets: 1 })
+    const both = await Promise.allSettled([get('/1'), get('/2')])
+    expect(both).toMatchObject([{ status: 'rejected' }, { value: { text: 'ok' } }])
+    expect(server.connections()).toBe(2)
+  })
+
+  it('gets a new one when the one that it waits for is closed after an answer', async () => {
+    const server = await startScript(ok)
+    const { get, start, sockets } = poolTo(server.url, { maxSockets: 1 })
+    const first = start()
+    first.on('response', (incoming) => incoming.resume())
+    first.on('close', () => sockets[0]?.destroy())
+    first.end()
+    expect(await get()).toEqual({ text: 'ok', reusedSocket: false })
+  })
+
+  it('hears of it when that new one cannot be opened', async () => {
+    const server = await startScript((_request, response) => response.socket?.destroy())
+    const { port } = new URL(server.url)
+    let opened = 0
+    const { get } = poolTo(server.url, {
+      maxSockets: 1,
+      connect: () => {
+        opened += 1
+        if (opened > 1) throw new Error('no more sockets')
+        return connect(Number(port))
+      },
+    })
+    const both = await Promise.allSettled([get(), get()])
+    expect(both[1]).toMatchObject({ reason: { message: 'no more sockets' } })
+  })
+
+  it('keeps its place from nobody when it is cancelled', async () => {
+    const server = await startScript(ok)
+    const { get, start, sockets } = poolTo(server.url, { maxSockets: 1 })
+    const first = get('/1')
+    const cancelled = start('/2')
+    const error = once(cancelled, 'error')
+    const third = get('/3')
+    cancelled.destroy()
+    await Promise.all([first, third, error])
+    expect(server.seen.map(({ url }) => url)).toEqual(['/1', '/3'])
+    expect(sockets).toHaveLength(1)
+  })
+
+  it('is answered in the asynchronous context that it was made in', async () => {
+    const server = await startScript(ok)
+    const context = new AsyncLocalStorage<string>()
+    const inContext = AsyncResource.bind.bind(AsyncResource) as typeof AsyncResource.bind
+    const { start } = poolTo(server.url, { maxSockets: 1, inContext: (run) => inContext(run) })
+    const seen = ['one', 'two'].map((name) =>
+      context.run(name, async () => {
+        const outgoing = start()
+        let answeredIn: string | undefined
+        outgoing.on('response', (incoming) => {
+          answeredIn = context.getStore()
+          incoming.resume()
+        })
+        outgoing.end()
+        await once(outgoing, 'close')
+        return answeredIn
+      }),
+    )
+    expect(await Promise.all(seen)).toEqual(['one', 'two'])
+  })
+})
+
+describe('close()', () => {
+  it('closes what is idle at once and what is busy after its answer, and serves who waits', async () => {
+    const waiting: ServerResponse[] = []
+    const server = await startScript(ok, (_request, response) => void waiting.push(response))
+    const { pool, get, sockets } = poolTo(server.url, { maxSockets: 2 })
+    const idle = await get()
+    expect(idle.text).toBe('ok')
+    const calls = [get(), get(), get()]
+    await server.received(3)
+    pool.close()
+    for (const response of waiting.splice(0)) response.end('late')
+    await server.received(4)
+    waiting[0]?.end('last')
+    expect((await Promise.all(calls)).map(({ text }) => text)).toEqual(['late', 'late', 'last'])
+    expect(sockets.map(({ destroyed }) => destroyed)).toEqual([true, true])
+  })
+
+  it('leaves no idle connection', async () => {
+    const server = await startScript(ok)
+    const { pool, get, sockets } = poolTo(server.url)
+    await get()
+    pool.close()
+    expect(sockets[0]?.destroyed).toBe(true)
+  })
+})
