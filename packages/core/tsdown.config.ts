@@ -16,15 +16,9 @@ const shared: UserConfig = {
   dts: true,
   deps: { neverBundle: ['#crypto', '#transport', /^node:/] },
   fixedExtension: false,
-  // Two files for all that entries share, what transports need apart from the rest: each file more takes Node most of a
-  // millisecond to load.
+  // One file for all that entries share: each file more takes Node most of a millisecond to load.
   outputOptions: {
-    codeSplitting: {
-      groups: [
-        { name: 'transport', test: /src\/transport\/(?:fetch|web|wire)\.ts$/, priority: 2 },
-        { name: 'shared', test: /(?<!\.d)\.ts$/, minShareCount: 2, priority: 1 },
-      ],
-    },
+    codeSplitting: { groups: [{ name: 'shared', test: /(?<!\.d)\.ts$/, minShareCount: 2 }] },
   },
 }
 

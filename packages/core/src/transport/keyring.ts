@@ -15,12 +15,18 @@ export type Keyring = (
  * Chooses the merchant or the device key, asks the caller's function for it where there is one, and checks what it gave.
  */
 export function createKeyring(config: Config, keys: Keys): Keyring {
+  // Nearly every call has the key of the one before.
+  let lastFine: string | undefined
   return (operation, kind, override) => {
     const option = kind === 'device' ? 'deviceApiKey' : 'apiKey'
     const source = override ?? keys[kind]
     const checked = (key: string) => {
+      if (key === lastFine) return key
       const problem = findKeyMisuse(key, config.environment)
-      if (problem === undefined) return key
+      if (problem === undefined) {
+        lastFine = key
+        return key
+      }
       throw new ScalapayConfigError(`${operation}: ${option} ${problem}`, { operation })
     }
     if (typeof source === 'function') return askForKey(source, operation, option).then(checked)

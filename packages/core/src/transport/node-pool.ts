@@ -1,5 +1,6 @@
-import type { ClientRequest } from 'node:http'
+import type { ClientRequest, IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
+import { headerOf } from './node-headers.js'
 
 /** What a pool is made with. */
 export interface PoolParts<Options> {
@@ -117,8 +118,9 @@ export class ConnectionPool<Options> {
     else this.#rest(connection, this.#idleMsAfter(request))
   }
 
-  #idleMsAfter({ res }: ClientRequest & { res?: { headers: NodeJS.Dict<unknown> } }): number {
-    const announced = /^timeout=(\d+)/.exec(String(res?.headers['keep-alive']))?.[1]
+  #idleMsAfter({ res }: ClientRequest & { res?: IncomingMessage }): number {
+    const keepAlive = headerOf(res?.rawHeaders ?? [], 'keep-alive')
+    const announced = /^timeout=(\d+)/.exec(keepAlive ?? '')?.[1]
     if (announced === undefined) return this.#parts.idleMs
     return Math.min(this.#parts.idleMs, Number(announced) * 1000 - ANNOUNCED_MARGIN_MS)
   }

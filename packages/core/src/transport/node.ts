@@ -3,6 +3,7 @@ import type { IncomingMessage, request } from 'node:http'
 import type { Agent as HttpsAgent, RequestOptions } from 'node:https'
 import type { Socket } from 'node:net'
 import { pooledAgent } from './node-agent.js'
+import { allHeaders, headerOf } from './node-headers.js'
 import type { OpenChannel } from './observe.js'
 import {
   type FailureStage,
@@ -156,19 +157,14 @@ function readBody(incoming: IncomingMessage, { onText, onTooLarge, onError }: Bo
 }
 
 /** Holds the headers only: a result remembers its answer, and Node's message would keep its socket alive with it. */
-function toWireResponse({ statusCode = 0, headers }: IncomingMessage, text: string): WireResponse {
+function toWireResponse(
+  { statusCode = 0, rawHeaders }: IncomingMessage,
+  text: string,
+): WireResponse {
   return {
     status: statusCode,
-    header: (name) => flatten(headers[name.toLowerCase()]),
-    headers: () => {
-      const flat: Record<string, string> = {}
-      for (const [name, value] of Object.entries(headers)) flat[name] = flatten(value) ?? ''
-      return flat
-    },
+    header: (name) => headerOf(rawHeaders, name),
+    headers: () => allHeaders(rawHeaders),
     text,
   }
-}
-
-function flatten(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value.join(', ') : value
 }
