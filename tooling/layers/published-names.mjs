@@ -1,5 +1,5 @@
 // @ts-check
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /**
@@ -12,26 +12,45 @@ import path from 'node:path'
  */
 export function publishedNames(root, folders) {
   return folders.flatMap((folder) => {
-    const {
-      name,
-      exports = {},
-      imports = {},
-    } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'))
-    const entries = [
-      ...Object.entries(exports).map(([key, target]) => [path.posix.join(name, key), target]),
-      ...Object.entries(imports),
-    ]
-    return entries.flatMap(([published, target]) => {
+    const { name, exports = {} } = readJson(path.join(root, folder, 'package.json'))
+    const published = Object.entries(exports).flatMap(([key, target]) => {
       const built = builtFile(target)
       if (built === undefined) return []
-      const source = built.replace('./dist/', 'src/').replace(/\.[cm]?js$/, '.ts')
-      return [{ name: published, alias: path.join(root, folder, source), onlyModule: true }]
+      return [
+        [path.posix.join(name, key), built.replace('./dist/', 'src/').replace(/\.[cm]?js$/, '.ts')],
+      ]
     })
+    return [...published, ...chosenByBuild(path.join(root, folder))].map(
+      ([known = '', source = '']) => ({
+        name: known,
+        alias: path.join(root, folder, source),
+        onlyModule: true,
+      }),
+    )
   })
 }
 
 /**
- * @param {unknown} target of an entry in `exports` or `imports`: a path, or an object of conditions
+ * The names behind which a build puts the file for its runtime: `tsconfig.json` has them for Node.
+ *
+ * @param {string} folder
+ * @returns {string[][]} pairs of a name and its source
+ */
+function chosenByBuild(folder) {
+  const file = path.join(folder, 'tsconfig.json')
+  const { paths = {} } = (existsSync(file) && readJson(file).compilerOptions) || {}
+  return Object.entries(paths)
+    .filter(([name]) => name.startsWith('#'))
+    .map(([name, [source]]) => [name, source])
+}
+
+/** @param {string} file */
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
+
+/**
+ * @param {unknown} target of an entry in `exports`: a path, or an object of conditions
  * @returns {string | undefined} the built file that Node would import
  */
 function builtFile(target) {

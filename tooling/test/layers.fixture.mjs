@@ -10,8 +10,9 @@ export function manifest(name, more = {}) {
 
 /** A small workspace in which every rule is kept, each of them by an import that comes close to breaking it. */
 export const good = {
-  'packages/core/package.json': manifest('@scalapay-kit/core', {
-    imports: { '#transport': { node: { import: './dist/transport/node.js' } } },
+  'packages/core/package.json': manifest('@scalapay-kit/core'),
+  'packages/core/tsconfig.json': JSON.stringify({
+    compilerOptions: { paths: { '#transport': ['./src/transport/node.ts'] } },
   }),
   'packages/core/src/index.ts': "export { Scalapay } from './client.js'",
   'packages/core/src/client.ts':
