@@ -184,18 +184,22 @@ it.each([
   })
 })
 
-describe.each(['transport', 'crypto'])('#%s', (name) => {
+describe.each([
+  ['@scalapay-kit/core', 'index'],
+  ['@scalapay-kit/core/webhooks', 'webhooks'],
+  ['@scalapay-kit/core/testing', 'testing'],
+])('%s', (name, entry) => {
+  const imported = `process.stdout.write(import.meta.resolve("${name}"))`
+  const required = `process.stdout.write(require("node:url").pathToFileURL(require.resolve("${name}")).href)`
+
   it.each([
-    ['import', 'module', `process.stdout.write(import.meta.resolve("#${name}"))`, 'node.js'],
-    [
-      'require()',
-      'commonjs',
-      `process.stdout.write(require("node:url").pathToFileURL(require.resolve("#${name}")).href)`,
-      'node.cjs',
-    ],
-  ])('is the file for Node with %s', async (_how, type, script, file) => {
-    const flags = [`--input-type=${type}`, '-e', script]
-    const { stdout } = await run(process.execPath, flags, { cwd: installed })
-    expect(stdout).toBe(pathToFileURL(path.join(installed, 'dist', name, file)).href)
+    ['Node with import', ['--input-type=module', '-e', imported], `${entry}.js`],
+    ['Node with require()', ['--input-type=commonjs', '-e', required], `${entry}.cjs`],
+    ['Workers', ['-C', 'workerd', '--input-type=module', '-e', imported], `web/${entry}.js`],
+    ['Bun', ['-C', 'bun', '--input-type=commonjs', '-e', required], `web/${entry}.js`],
+    ['Deno', ['-C', 'deno', '--input-type=module', '-e', imported], `deno/${entry}.js`],
+  ])('is the build for %s', async (_runtime, flags, file) => {
+    const { stdout } = await run(process.execPath, flags, { cwd: shop })
+    expect(stdout).toBe(pathToFileURL(path.join(installed, 'dist', file)).href)
   })
 })

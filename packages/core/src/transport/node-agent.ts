@@ -1,6 +1,6 @@
 import type { Agent, ClientRequest, RequestOptions } from 'node:http'
 import type { Socket } from 'node:net'
-import type { SecureVersion, TLSSocket } from 'node:tls'
+import type { SecureContext, SecureVersion, TLSSocket } from 'node:tls'
 import { ConnectionPool } from './node-pool.js'
 
 /** More calls than this at once wait for a free connection. */
@@ -11,13 +11,14 @@ const IDLE_SOCKET_MS = 30_000
 const PROBE_DELAY_MS = 1_000
 
 const nodeNet = () => process.getBuiltinModule('node:net')
+const nodeTls = () => process.getBuiltinModule('node:tls')
 const nodeAsyncHooks = () => process.getBuiltinModule('node:async_hooks')
 
 /** What every TLS connection is made with. */
 export interface TlsSettings {
   ca?: string[]
-  minVersion?: SecureVersion
-  rejectUnauthorized?: boolean
+  minVersion: SecureVersion
+  rejectUnauthorized: boolean
 }
 
 /** An agent, and the end of its connections. */
@@ -27,40 +28,75 @@ export interface PooledAgent {
   close: () => void
 }
 
+/** The one method that requests call. Node does not document it, and agents for proxies have lived on it for ten years. */
+type AddRequest = (request: ClientRequest, options: RequestOptions) => void
+
 /**
  * An agent of Node's that opens connections as ever, but leaves it to a `ConnectionPool` which one a request gets.
  *
  * @param module `node:http` or `node:https`
+ * @param tls for `node:https`
  */
 export function pooledAgent(
   module: { Agent: new (options: object) => Agent },
-  settings: TlsSettings,
+  tls: TlsSettings | undefined,
 ): PooledAgent {
-  const agent = new module.Agent({ keepAlive: true })
+  // Complete, for tools that record requests: they open connections by it.
+  const limits = { keepAlive: true, maxSockets: MAX_SOCKETS, timeout: IDLE_SOCKET_MS }
+  const agent = new module.Agent({ ...limits, ...tls })
+  // The connections are the client's, and not of the request that happens to be the first.
+  const { AsyncResource } = nodeAsyncHooks()
+  const ours = new AsyncResource('ScalapayConnections')
+  const connect = connector(agent, tls)
   const pool = new ConnectionPool<RequestOptions>({
-    connect: connector(agent, settings),
+    connect: (options) => ours.runInAsyncScope(connect, undefined, options),
     maxSockets: MAX_SOCKETS,
     idleMs: IDLE_SOCKET_MS,
     now: () => performance.now(),
-    later: (callback, delayMs) => void setTimeout(callback, delayMs).unref(),
-    inContext: (callback) => nodeAsyncHooks().AsyncResource.bind(callback),
+    later: (callback, delayMs) => {
+      // Where timers are numbers, as in Electron's windows, no process is kept alive by one.
+      ours.runInAsyncScope(() => setTimeout(callback, delayMs).unref?.())
+    },
+    inContext: (callback) => AsyncResource.bind(callback),
   })
-  // The one method that requests call. Node does not document it, and agents for proxies have lived on it for ten years.
-  const addRequest = (request: ClientRequest, options: RequestOptions) => pool.add(request, options)
+  const known = Object.getPrototypeOf(agent) as { addRequest: AddRequest }
+  const nodeOwn = known.addRequest
+  const addRequest: AddRequest = (request, options) => {
+    if (known.addRequest === nodeOwn) return pool.add(request, options)
+    // A tool that answers requests itself, or records them, has put its own in place. What is idle would pass it by.
+    pool.closeIdle()
+    known.addRequest.call(agent, request, options)
+  }
   Object.assign(agent, { addRequest })
-  return { agent, close: () => pool.close() }
+  return {
+    agent,
+    close: () => {
+      pool.close()
+      for (const sockets of Object.values(agent.freeSockets)) {
+        for (const socket of sockets ?? []) socket.destroy()
+      }
+    },
+  }
 }
 
 /** Opens connections, and takes up the last TLS session, which saves most of a handshake. */
-function connector(agent: Agent, settings: TlsSettings): (options: RequestOptions) => Socket {
+function connector(
+  agent: Agent,
+  tls: TlsSettings | undefined,
+): (options: RequestOptions) => Socket {
   let session: Buffer | undefined
-  return ({ hostname, port }) => {
-    const host = hostname ?? 'localhost'
+  let secureContext: SecureContext | undefined
+  return ({ host: given, port }) => {
+    const host = given ?? 'localhost'
+    const kept = { noDelay: true, keepAlive: true, keepAliveInitialDelay: PROBE_DELAY_MS }
+    const options = { ...tls, ...kept, host, port }
+    if (tls === undefined) return agent.createConnection(options) as Socket
+    // Once: to read some hundred authorities holds the process up for tens of milliseconds.
+    secureContext ??= nodeTls().createSecureContext({ ca: tls.ca, minVersion: tls.minVersion })
     // The name that the certificate is asked for; an address is none.
     const servername = nodeNet().isIP(host) === 0 ? host : ''
-    const forAll = { noDelay: true, keepAlive: true, keepAliveInitialDelay: PROBE_DELAY_MS }
-    const options = { ...settings, ...forAll, host, port, servername, session }
-    const socket = agent.createConnection(options as RequestOptions) as TLSSocket
+    const secure = { ...options, servername, session, secureContext } as RequestOptions
+    const socket = agent.createConnection(secure) as TLSSocket
     socket.on('session', (latest) => {
       session = latest
     })

@@ -20,20 +20,21 @@ export interface PoolParts<Options> {
 
 /** A connection to the one host of the pool. */
 interface Connection {
-  socket: Socket
+  /** Node remembers the last request on it, and with that its whole answer. */
+  socket: Socket & { _httpMessage?: unknown }
   /** What it is carrying; `undefined` while it is idle. */
-  request: ClientRequest | undefined
-  /** When an idle one is too old, by the pool's clock. */
+  request: Request | undefined
+  /** Until when it may be idle, by the pool's clock. 0 before its first answer. */
   idleUntil: number
   /** How much had been read when it became idle. */
   bytesRead: number
-  /** Whether it has carried a request before. */
-  isUsed: boolean
 }
+
+type Request = ClientRequest & { res?: IncomingMessage | null }
 
 /** A request that there was no connection for. */
 interface Waiting<Options> {
-  request: ClientRequest
+  request: Request
   options: Options
   carry: (connection: Connection) => void
 }
@@ -50,7 +51,7 @@ const ANNOUNCED_MARGIN_MS = 1_000
 export class ConnectionPool<Options> {
   readonly #parts: PoolParts<Options>
   /** The last one used is the last here, and used first: the others may grow old. */
-  readonly #idle: Connection[] = []
+  #idle: Connection[] = []
   readonly #waiting: Waiting<Options>[] = []
   #open = 0
   #keepsIdle = true
@@ -61,7 +62,7 @@ export class ConnectionPool<Options> {
   }
 
   /** Gives the request an idle connection, a new one, or the next that is free. */
-  add(request: ClientRequest, options: Options): void {
+  add(request: Request, options: Options): void {
     const idle = this.#takeIdle()
     if (idle !== undefined) carry(idle, request)
     else if (this.#open < this.#parts.maxSockets) carry(this.#connect(options), request)
@@ -71,17 +72,23 @@ export class ConnectionPool<Options> {
     }
   }
 
+  /** Closes what is idle now. */
+  closeIdle(): void {
+    for (const { socket } of this.#idle) socket.destroy()
+    this.#idle = []
+  }
+
   /** Closes what is idle now, and what is busy as soon as its request is done. */
   close(): void {
     this.#keepsIdle = false
-    for (const { socket } of this.#idle.splice(0)) socket.destroy()
+    this.closeIdle()
   }
 
   #takeIdle(): Connection | undefined {
     const now = this.#idle.length === 0 ? 0 : this.#parts.now()
     for (let idle = this.#idle.pop(); idle !== undefined; idle = this.#idle.pop()) {
       const { socket, idleUntil, bytesRead } = idle
-      // Whatever arrived without being asked for, the next answer would not be what it seems.
+      // After what arrived while nothing was asked for, the next answer might not be what it seems.
       if (socket.writable && now < idleUntil && socket.bytesRead === bytesRead) return idle
       socket.destroy()
     }
@@ -90,13 +97,7 @@ export class ConnectionPool<Options> {
 
   #connect(options: Options): Connection {
     const socket = this.#parts.connect(options)
-    const connection: Connection = {
-      socket,
-      request: undefined,
-      idleUntil: 0,
-      bytesRead: 0,
-      isUsed: false,
-    }
+    const connection: Connection = { socket, request: undefined, idleUntil: 0, bytesRead: 0 }
     this.#open += 1
     // Node's word for a request that has its whole answer, or was cancelled before it began.
     socket.on('free', () => this.#release(connection))
@@ -111,71 +112,77 @@ export class ConnectionPool<Options> {
     // One that is idle already must not be handed out twice.
     if (request === undefined) return
     connection.request = undefined
-    // Its end brings whoever waits a new one.
-    if (!socket.writable) return
+    if (request.res) connection.idleUntil = this.#parts.now() + this.#idleMsAfter(request.res)
+    // A request that is over is destroyed. One that is not has been called over by mistake (https://github.com/nodejs/node/pull/61710),
+    // and its answer must not meet another request. Nor is it known of a connection without an answer that it works.
+    if (!request.destroyed || !socket.writable || connection.idleUntil === 0) {
+      socket.destroy()
+      return
+    }
     const next = this.#waiting.shift()
     if (next !== undefined) next.carry(connection)
-    else this.#rest(connection, this.#idleMsAfter(request))
+    else this.#rest(connection)
   }
 
-  #idleMsAfter({ res }: ClientRequest & { res?: IncomingMessage }): number {
-    const keepAlive = headerOf(res?.rawHeaders ?? [], 'keep-alive')
-    const announced = /^timeout=(\d+)/.exec(keepAlive ?? '')?.[1]
+  #idleMsAfter({ rawHeaders }: IncomingMessage): number {
+    const announced = /^timeout=(\d+)/.exec(headerOf(rawHeaders, 'keep-alive') ?? '')?.[1]
     if (announced === undefined) return this.#parts.idleMs
     return Math.min(this.#parts.idleMs, Number(announced) * 1000 - ANNOUNCED_MARGIN_MS)
   }
 
-  #rest(connection: Connection, idleMs: number): void {
-    const { socket } = connection
-    if (!this.#keepsIdle || idleMs <= 0) {
+  #rest(connection: Connection): void {
+    const { socket, idleUntil } = connection
+    if (!this.#keepsIdle || idleUntil <= this.#parts.now()) {
       socket.destroy()
       return
     }
-    // An idle connection keeps no process alive.
+    // An idle connection keeps no process alive, and nothing of the answer before.
     socket.unref()
+    socket._httpMessage = null
     connection.bytesRead = socket.bytesRead
-    connection.idleUntil = this.#parts.now() + idleMs
     this.#idle.push(connection)
-    this.#watch()
+    this.#watch(this.#parts.idleMs)
   }
 
   /** One timer for all idle connections, and none for a call. */
-  #watch(): void {
-    if (this.#isWatching || this.#idle.length === 0) return
+  #watch(delayMs: number): void {
+    if (this.#isWatching) return
     this.#isWatching = true
     this.#parts.later(() => {
       this.#isWatching = false
-      this.#closeOld()
-      this.#watch()
-    }, this.#parts.idleMs)
+      const now = this.#parts.now()
+      const old = this.#idle.filter(({ idleUntil }) => idleUntil <= now)
+      this.#idle = this.#idle.filter(({ idleUntil }) => idleUntil > now)
+      for (const { socket } of old) socket.destroy()
+      const ends = this.#idle.map(({ idleUntil }) => idleUntil)
+      if (ends.length > 0) this.#watch(Math.min(...ends) - now)
+    }, delayMs)
   }
 
-  #closeOld(): void {
-    const now = this.#parts.now()
-    for (const connection of this.#idle.filter(({ idleUntil }) => idleUntil <= now)) {
-      this.#idle.splice(this.#idle.indexOf(connection), 1)
-      connection.socket.destroy()
-    }
-  }
-
+  /** One connection less is open: the next request that waits gets a new one. */
   #replace(): void {
     this.#open -= 1
-    const next = this.#waiting.shift()
-    if (next === undefined) return
-    try {
-      next.carry(this.#connect(next.options))
-    } catch (error) {
-      // Nobody called who could catch it.
-      next.request.emit('error', error)
+    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
+      try {
+        next.carry(this.#connect(next.options))
+        return
+      } catch (error) {
+        failWithoutSocket(next.request, error)
+      }
     }
   }
 }
 
-function carry(connection: Connection, request: ClientRequest): void {
+function carry(connection: Connection, request: Request): void {
   const { socket } = connection
   connection.request = request
-  request.reusedSocket = connection.isUsed
-  connection.isUsed = true
+  request.reusedSocket = connection.idleUntil > 0
   socket.ref()
   request.onSocket(socket)
+}
+
+/** As Node's own agent says that there is no connection: the request fails, and ends. */
+function failWithoutSocket(request: Request, error: unknown): void {
+  const { onSocket }: { onSocket: (socket: null, error: unknown) => void } = request as never
+  onSocket.call(request, null, error)
 }

@@ -34,8 +34,8 @@ export function createTransport(options: TransportOptions): Transport {
   const host = { protocol, hostname: hostname.replace(/^\[(.*)\]$/, '$1'), port }
   const isSecure = protocol === 'https:'
   const module = isSecure ? nodeHttps() : nodeHttp()
-  const floor = isSecure ? tlsFloor() : {}
-  const own = pooledAgent(module, { ...floor, ...authorities(options.ca) })
+  const floor = isSecure ? tlsFloor() : undefined
+  const own = pooledAgent(module, floor && { ...floor, ...authorities(options.ca) })
   // What is no agent of Node's is refused with the other options.
   const theirs = isSecure ? (options.agent as HttpsAgent | undefined) : undefined
   // With each request, so that the floor holds for an agent of the caller's too.
@@ -88,6 +88,8 @@ function exchange(request: WireRequest, { origin, module, host }: Target): Promi
         onText: (text) => {
           cancellation.onCancel(undefined)
           resolve(toWireResponse(incoming, text))
+          // A server that answers before it has read a request might never read the rest, and hold the connection.
+          if (!outgoing.writableFinished) outgoing.destroy()
         },
         onTooLarge: () => {
           stage = 'too-large'

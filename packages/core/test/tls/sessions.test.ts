@@ -1,7 +1,7 @@
 import { createServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
-import type { SecureVersion, TLSSocket } from 'node:tls'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import tls, { type SecureVersion, type TLSSocket } from 'node:tls'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createCertificate } from '../support/certificates.js'
 import { clientFor } from '../support/clients.js'
 import { failureOf } from '../support/failure.js'
@@ -52,6 +52,17 @@ describe.each<SecureVersion>(['TLSv1.2', 'TLSv1.3'])('over %s', (version) => {
     await client.orders.get('T1')
     expect(handshakes.map(({ isReused }) => isReused)).toEqual([false, false])
   })
+})
+
+it('the authorities are read once for all connections, since that takes tens of milliseconds', async () => {
+  const { clientBy } = await startForgetful('TLSv1.3')
+  const client = clientBy('localhost')
+  const reads = vi.spyOn(tls, 'createSecureContext')
+  onTestFinished(() => reads.mockRestore())
+  await client.orders.get('T1')
+  await client.orders.get('T1')
+  const ofClient = reads.mock.calls.filter(([options]) => options?.minVersion === 'TLSv1.2')
+  expect(ofClient).toHaveLength(1)
 })
 
 it.each([

@@ -16,12 +16,26 @@ describe('a request for which there is no connection', () => {
     expect(sockets).toHaveLength(1)
   })
 
-  it('gets a new one when the one that it waits for breaks', async () => {
+  it('gets a new one when the one that it waits for breaks, one for all who wait', async () => {
     const server = await startScript((_request, response) => response.socket?.destroy(), ok)
     const { get } = poolTo(server.url, { maxSockets: 1 })
-    const both = await Promise.allSettled([get('/1'), get('/2')])
-    expect(both).toMatchObject([{ status: 'rejected' }, { value: { text: 'ok' } }])
+    const all = await Promise.allSettled([get('/1'), get('/2'), get('/3')])
+    expect(all).toMatchObject([
+      { status: 'rejected' },
+      { value: { text: 'ok' } },
+      { value: { text: 'ok' } },
+    ])
     expect(server.connections()).toBe(2)
+  })
+
+  it('gets a new one when the one that it waits for is left by a request before it was ready', async () => {
+    const server = await startScript(ok)
+    const { get, start, sockets } = poolTo(server.url, { maxSockets: 1 })
+    const cancelled = start().on('error', () => undefined)
+    const waiting = get()
+    cancelled.destroy()
+    expect(await waiting).toEqual({ text: 'ok', reusedSocket: false })
+    expect(sockets).toHaveLength(2)
   })
 
   it('gets a new one when the one that it waits for is closed after an answer', async () => {
@@ -34,20 +48,41 @@ describe('a request for which there is no connection', () => {
     expect(await get()).toEqual({ text: 'ok', reusedSocket: false })
   })
 
-  it('hears of it when that new one cannot be opened', async () => {
-    const server = await startScript((_request, response) => response.socket?.destroy())
+  it('hears of it when no new one can be opened, as do all others, and the next that can is used', async () => {
+    const server = await startScript((_request, response) => response.socket?.destroy(), ok)
     const { port } = new URL(server.url)
     let opened = 0
-    const { get } = poolTo(server.url, {
+    const { get, start } = poolTo(server.url, {
       maxSockets: 1,
       connect: () => {
         opened += 1
-        if (opened > 1) throw new Error('no more sockets')
+        if (opened === 2 || opened === 3) throw new Error(`no socket ${opened}`)
         return connect(Number(port))
       },
     })
-    const both = await Promise.allSettled([get(), get()])
-    expect(both[1]).toMatchObject({ reason: { message: 'no more sockets' } })
+    const first = get()
+    const second = get()
+    const third = start()
+    const ended = new Promise((resolve) => third.on('error', () => third.on('close', resolve)))
+    const fourth = get()
+    const [, unopened, answered] = await Promise.allSettled([first, second, fourth])
+    expect(unopened).toMatchObject({ reason: { message: 'no socket 2' } })
+    expect(answered).toMatchObject({ value: { text: 'ok' } })
+    await ended
+  })
+
+  it('leaves a connection that was kept for it as old as it was when it is cancelled', async () => {
+    const server = await startScript(
+      text(200, 'ok', { connection: 'keep-alive', 'keep-alive': 'timeout=5' }),
+    )
+    const { get, start, pass } = poolTo(server.url, { maxSockets: 1 })
+    const first = get()
+    const cancelled = start()
+    const ended = once(cancelled, 'error')
+    cancelled.destroy()
+    await Promise.all([first, ended])
+    pass(4_000)
+    expect(await get()).toEqual({ text: 'ok', reusedSocket: false })
   })
 
   it('keeps its place from nobody when it is cancelled', async () => {

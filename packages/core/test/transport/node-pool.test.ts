@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { ClientRequest, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { IDLE_MS, poolTo } from '../support/pool.js'
@@ -15,6 +15,13 @@ function announcing(keepAlive: string | undefined): Step {
     'ok',
     keepAlive === undefined ? headers : { ...headers, 'keep-alive': keepAlive },
   )
+}
+
+/** Cancels a request in the same turn in which it was made. */
+async function cancelled(request: ClientRequest): Promise<void> {
+  request.on('error', () => undefined)
+  request.destroy()
+  await new Promise((resolve) => request.on('close', resolve))
 }
 
 describe('an idle connection', () => {
@@ -126,6 +133,24 @@ describe('an idle connection', () => {
     expect(await get()).toEqual({ text: 'ok', reusedSocket: false })
   })
 
+  it('remembers nothing of its last answer, which may be large and is somebody’s own', async () => {
+    const server = await startScript(ok)
+    const { get, sockets } = poolTo(server.url)
+    await get()
+    expect((sockets[0] as { _httpMessage?: unknown })._httpMessage).toBeNull()
+  })
+
+  it('keeps its age when a request takes it and is cancelled at once', async () => {
+    const server = await startScript(announcing('timeout=5'))
+    const { get, start, pass, sockets } = poolTo(server.url)
+    await get()
+    pass(3_999)
+    await cancelled(start())
+    expect(sockets[0]?.destroyed).toBe(false)
+    pass(1)
+    expect(await get()).toEqual({ text: 'ok', reusedSocket: false })
+  })
+
   it('is handed out once, however often it is called free', async () => {
     const waiting: ServerResponse[] = []
     const server = await startScript(ok, (_request, response) => void waiting.push(response))
@@ -146,6 +171,29 @@ it('a connection whose server says that it will close it is not kept', async () 
   const three = [await get(), await get(), await get()]
   expect(three.map(({ reusedSocket }) => reusedSocket)).toEqual([false, false, false])
   expect(server.connections()).toBe(3)
+})
+
+it('a connection whose first request is cancelled at once is not kept: nobody knows if it works', async () => {
+  const server = await startScript(ok)
+  const { get, start, sockets } = poolTo(server.url)
+  await cancelled(start())
+  expect(sockets[0]?.destroyed).toBe(true)
+  expect(await get()).toEqual({ text: 'ok', reusedSocket: false })
+})
+
+it('a connection that is called free in the middle of a request carries no other', async () => {
+  const waiting: ServerResponse[] = []
+  const server = await startScript(ok, (_request, response) => void waiting.push(response), ok)
+  const { get, sockets } = poolTo(server.url, { maxSockets: 1 })
+  await get()
+  const both = Promise.allSettled([get('/a'), get('/b')])
+  await server.received(2)
+  sockets[0]?.emit('free')
+  waiting[0]?.end('/a')
+  expect(await both).toMatchObject([
+    { status: 'rejected', reason: { code: 'ECONNRESET' } },
+    { value: { text: 'ok', reusedSocket: false } },
+  ])
 })
 
 describe('close()', () => {
