@@ -2,6 +2,7 @@
 /** `pnpm bench`: measures everything, prints a Markdown table, and writes it and the chart into this folder. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { measureAdapters } from './measures/adapters.mjs'
 import { measureConnections } from './measures/connections.mjs'
 import { measureCpu } from './measures/cpu.mjs'
 import { measureEmulator } from './measures/emulator.mjs'
@@ -39,6 +40,7 @@ const oneTls = await measureCpu(all, { rounds, inFlight: 1, certificate })
 const manyTls = await measureCpu(all, { rounds, inFlight: 64, certificate })
 say('import and first call')
 const start = await measureStart(all, { rounds: Math.ceil(rounds / 3), certificate })
+const adapters = measureAdapters({ rounds })
 say('connections')
 const connections = await measureConnections(all, certificate)
 say('heap over 100,000 calls')
@@ -68,6 +70,7 @@ const report = [
   clientTable(rows),
   otherTable({
     toStripe: { one: toStripe(one), many: toStripe(many) },
+    adapters,
     heap,
     webhooks,
     receivers,

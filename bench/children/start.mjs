@@ -1,8 +1,9 @@
 // @ts-check
-/** The CPU time of a whole process, in milliseconds: bare, after an import, or after a first call over TLS. */
-const [kind, name = '', url = ''] = process.argv.slice(2)
-if (kind === 'import') await import(name)
+/** The CPU time of a whole process, in milliseconds: bare, after some imports, or after a first call over TLS. */
+const [kind, ...names] = process.argv.slice(2)
+if (kind === 'import') for (const name of names) await import(name)
 if (kind === 'call') {
+  const [name = '', url = ''] = names
   const { anOrder } = await import('../support/order.mjs')
   const { connect } = await import(`../contenders/${name}.mjs`)
   const call = await connect({ url, apiKey: 'qhtfs87hjnc12kkos' })

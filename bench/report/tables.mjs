@@ -43,18 +43,23 @@ export function clientTable(rows) {
 /**
  * @param {object} results
  * @param {{ one: Spread, many: Spread }} results.toStripe
+ * @param {readonly { name: string, importMs: number }[]} results.adapters
  * @param {{ first: number, last: number, bytesPerCall: number }} results.heap
  * @param {{ microseconds: number, toBare: Spread, toBareWithId: Spread }} results.webhooks
  * @param {readonly { label: string, over: number, ratio: Spread }[]} results.receivers
  * @param {{ microseconds: number, least: number, most: number }} results.reporting
  * @param {{ ratio: number, perSecond: number, startMs: number, bareStartMs: number, bytesPerOrder: number }} results.emulator
  */
-export function otherTable({ toStripe, heap, webhooks, receivers, reporting, emulator }) {
+export function otherTable({ toStripe, adapters, heap, webhooks, receivers, reporting, emulator }) {
   return markdown(
     ['', 'measured'],
     [
       ['CPU per call ÷ stripe, 1 at a time', ratio(toStripe.one)],
       ['CPU per call ÷ stripe, 64 at a time', ratio(toStripe.many)],
+      ...adapters.map(({ name, importMs }) => [
+        `importing \`${name}\`, over the client and its framework`,
+        `${importMs.toFixed(1)} ms`,
+      ]),
       [
         'heap over 100,000 calls',
         `${megabytes(heap.first)} MB after a tenth, ${megabytes(heap.last)} MB at the end`,
