@@ -39,7 +39,7 @@ say('the same over TLS')
 const oneTls = await measureCpu(all, { rounds, inFlight: 1, certificate })
 const manyTls = await measureCpu(all, { rounds, inFlight: 64, certificate })
 say('import and first call')
-const start = await measureStart(all, { rounds: Math.ceil(rounds / 3), certificate })
+const start = await measureStart(all, { rounds: Math.ceil(rounds / 2), certificate })
 const adapters = measureAdapters({ rounds })
 say('connections')
 const connections = await measureConnections(all, certificate)
@@ -85,15 +85,15 @@ writeResults(FRONT_PAGE, [where, clientTable(rows)].join('\n\n'))
 process.exit()
 
 /**
- * This project's cost as multiples of Stripe's, round by round.
+ * This project's cost as multiples of Stripe's, turn by turn.
  *
  * @param {Awaited<ReturnType<typeof measureCpu>>} results
  */
 function toStripe(results) {
   const [ours, stripe] = ['scalapay-kit', 'stripe'].map(
-    (name) => results.find((result) => result.name === name)?.rounds ?? [],
+    (name) => results.find((result) => result.name === name)?.turns ?? [],
   )
-  return spread((ours ?? []).map((value, round) => value / (stripe?.[round] ?? Number.NaN)))
+  return spread((ours ?? []).map((value, turn) => value / (stripe?.[turn] ?? Number.NaN)))
 }
 
 /**

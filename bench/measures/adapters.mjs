@@ -27,8 +27,7 @@ export function measureAdapters({ rounds }) {
   })
   for (let round = 0; round < rounds; round += 1) {
     for (const { name, without, extra } of adapters) {
-      const before = runChild('start', ['import', ...without])
-      extra.push(runChild('start', ['import', ...without, name]) - before)
+      extra.push(runChild('start', ['last', ...without, name]))
     }
   }
   return adapters.map(({ name, extra }) => ({ name, importMs: median(extra) }))

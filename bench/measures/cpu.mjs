@@ -4,11 +4,13 @@ import { startServer, startWorker } from '../support/processes.mjs'
 import { median, spread } from '../support/statistics.mjs'
 
 const WARM_UP_MS = 1_500
-const SLICE_MS = 120
+/** Short, so that a turn of all is over before the machine has found something else to do. */
+const SLICE_MS = 40
+const TURNS_A_ROUND = 3
 
 /**
- * CPU time a call, as a ratio to the first contender's. Each has a process of its own and they take turns in slices of a
- * tenth of a second, so that whatever else the machine does falls on all alike; a ratio is taken within one round.
+ * CPU time a call, as a ratio to the first contender's. Each has a process of its own and they take turns in short slices,
+ * so that whatever else the machine does falls on all alike; a ratio is taken within one turn of all.
  *
  * @param {readonly Contender[]} contenders
  * @param {{ rounds: number, inFlight: number, certificate: { key: string, cert: string } | undefined }} setup
@@ -21,7 +23,7 @@ export async function measureCpu(contenders, { rounds, inFlight, certificate }) 
   for (const worker of workers) await worker.ask({ milliseconds: WARM_UP_MS, inFlight })
   /** @type {number[][]} */
   const microseconds = contenders.map(() => [])
-  for (let round = 0; round < rounds; round += 1) {
+  for (let turn = 0; turn < rounds * TURNS_A_ROUND; turn += 1) {
     for (const [index, worker] of workers.entries()) {
       microseconds[index]?.push(await worker.ask({ milliseconds: SLICE_MS, inFlight }))
     }
@@ -29,7 +31,7 @@ export async function measureCpu(contenders, { rounds, inFlight, certificate }) 
   for (const { stop } of [...workers, server]) stop()
   return contenders.map(({ name }, index) => {
     const own = microseconds[index] ?? []
-    const ratios = own.map((value, round) => value / (microseconds[0]?.[round] ?? Number.NaN))
-    return { name, microseconds: median(own), rounds: own, ratio: spread(ratios) }
+    const ratios = own.map((value, turn) => value / (microseconds[0]?.[turn] ?? Number.NaN))
+    return { name, microseconds: median(own), turns: own, ratio: spread(ratios) }
   })
 }

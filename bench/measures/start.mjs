@@ -12,23 +12,21 @@ import { median } from '../support/statistics.mjs'
  */
 export async function measureStart(contenders, { rounds, certificate }) {
   const server = await startServer(certificate)
-  /** @type {number[]} */
-  const bare = []
   const imports = contenders.map(() => /** @type {number[]} */ ([]))
   const calls = contenders.map(() => /** @type {number[]} */ ([]))
   for (let round = 0; round < rounds; round += 1) {
-    bare.push(runChild('start', ['bare']))
     for (const [index, { name, module }] of contenders.entries()) {
-      imports[index]?.push(
-        module === undefined ? Number.NaN : runChild('start', ['import', module]),
-      )
-      calls[index]?.push(runChild('start', ['call', name, server.url]))
+      // Beside each, so that both have the machine in the same mood.
+      const bare = runChild('start', ['bare'])
+      const imported = module === undefined ? Number.NaN : runChild('start', ['import', module])
+      imports[index]?.push(imported - bare)
+      calls[index]?.push(runChild('start', ['call', name, server.url]) / bare)
     }
   }
   server.stop()
   return contenders.map(({ name }, index) => ({
     name,
-    importMs: median((imports[index] ?? []).map((value, round) => value - (bare[round] ?? 0))),
-    firstCall: median((calls[index] ?? []).map((value, round) => value / (bare[round] ?? 1))),
+    importMs: median(imports[index] ?? []),
+    firstCall: median(calls[index] ?? []),
   }))
 }
