@@ -85,15 +85,15 @@ writeResults(FRONT_PAGE, [where, clientTable(rows)].join('\n\n'))
 process.exit()
 
 /**
- * This project's cost as multiples of Stripe's, turn by turn.
+ * This project's cost as multiples of Stripe's, round by round.
  *
  * @param {Awaited<ReturnType<typeof measureCpu>>} results
  */
 function toStripe(results) {
   const [ours, stripe] = ['scalapay-kit', 'stripe'].map(
-    (name) => results.find((result) => result.name === name)?.turns ?? [],
+    (name) => results.find((result) => result.name === name)?.rounds ?? [],
   )
-  return spread((ours ?? []).map((value, turn) => value / (stripe?.[turn] ?? Number.NaN)))
+  return spread((ours ?? []).map((value, round) => value / (stripe?.[round] ?? Number.NaN)))
 }
 
 /**

@@ -9,7 +9,7 @@ let number = 0
 
 /**
  * @param {{ milliseconds: number, inFlight: number }} slice
- * @returns {Promise<number>} microseconds of CPU time a call
+ * @returns {Promise<{ microseconds: number, calls: number }>} of CPU time, for so many calls
  */
 async function run({ milliseconds, inFlight }) {
   const before = process.cpuUsage()
@@ -24,7 +24,7 @@ async function run({ milliseconds, inFlight }) {
   }
   await Promise.all(Array.from({ length: inFlight }, worker))
   const { user, system } = process.cpuUsage(before)
-  return (user + system) / calls
+  return { microseconds: user + system, calls }
 }
 
 process.on('message', async (/** @type {{ milliseconds: number, inFlight: number }} */ slice) => {

@@ -20,7 +20,10 @@ export function publishedEntries(root) {
   return publishedPackages(root).flatMap(({ folder, name, manifest }) =>
     Object.entries(manifest.exports ?? {}).flatMap(([key, target]) => {
       const types = typesOf(target)
-      if (types === undefined) return []
+      if (types === undefined) {
+        if (typeof target === 'string') return []
+        throw new Error(`${name}: "exports" has no types for ${key} on Node.`)
+      }
       const report = `${key === '.' ? 'index' : key.slice(2).replaceAll('/', '-')}.api.md`
       return [{ packageName: name, folder, types, report: path.posix.join(folder, 'api', report) }]
     }),
@@ -33,6 +36,7 @@ export function publishedEntries(root) {
  */
 function typesOf(target) {
   if (typeof target !== 'object' || target === null) return undefined
-  const { types, import: imported } = /** @type {Record<string, unknown>} */ (target)
-  return typeof types === 'string' ? types : typesOf(imported)
+  const conditions = /** @type {Record<string, unknown>} */ (target)
+  const { types } = conditions
+  return typeof types === 'string' ? types : typesOf(conditions.node ?? conditions.import)
 }

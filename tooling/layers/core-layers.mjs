@@ -28,7 +28,7 @@ export const webhooksSee = ['webhooks/', 'webhooks', 'crypto/', 'errors/', 'gene
 /** The one file that reads `process.env`, when it is called and never at import. */
 export const environmentReader = 'packages/core/src/from-env.ts'
 
-/** The only files that may import `node:` modules; `#transport` and `#crypto` choose between them and the web's. */
+/** The only files that may import `node:` modules; a build puts them or the web's behind `#transport` and `#crypto`. */
 export const nodeFiles = '^packages/core/src/(transport|crypto)/node[a-z-]*\\.ts$'
 
 /**

@@ -139,9 +139,9 @@ const coreOutwards = [
     to: { dependencyTypes: ['core'] },
   },
   {
-    name: 'runtime-by-condition',
+    name: 'runtime-by-build',
     comment:
-      "Import '#transport' or '#crypto', which take the file for Node or for the web by condition; a direct import pulls Node into every runtime.",
+      "Import '#transport' or '#crypto', behind which each build has its own file; a direct import pulls Node into every runtime.",
     severity: 'error',
     from: { path: CORE_SOURCE, pathNot: nodeFiles },
     to: {

@@ -46,6 +46,20 @@ describe('the API report', { timeout: 60_000 }, () => {
     expect(readFileSync(inTree(report), 'utf8')).toContain('export function light()')
   })
 
+  it.each([
+    ['by runtime', { types: './dist/index.d.ts', default: './dist/index.js' }, 0],
+    ['without types', { default: './dist/index.js' }, 1],
+  ])('reads an entry whose conditions choose %s', async (_what, imported, expected) => {
+    announce()
+    const exports = { '.': { workerd: './dist/web.js', node: { import: imported } } }
+    const manifest = { name: '@shop/lamp', version: '1.0.0', exports }
+    writeFileSync(inTree('packages/lamp/package.json'), JSON.stringify(manifest))
+    const { code, stderr } = await run('--write')
+    expect(code).toBe(expected)
+    expect(existsSync(inTree(report))).toBe(expected === 0)
+    expect(stderr.includes('"exports" has no types for . on Node.')).toBe(expected === 1)
+  })
+
   it('is not written for a package that no changeset names', async () => {
     const { code, stderr } = await run('--write')
     expect(code).toBe(1)

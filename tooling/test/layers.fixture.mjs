@@ -92,7 +92,7 @@ export const violations = [
     rule: 'imports the Node transport past its export condition',
     file: 'packages/core/src/transport/direct.ts',
     text: "import { createTransport } from './node.js'\nexport const x = createTransport",
-    says: "packages/core/src/transport/direct.ts → packages/core/src/transport/node.ts\n  runtime-by-condition: Import '#transport' or '#crypto'",
+    says: "packages/core/src/transport/direct.ts → packages/core/src/transport/node.ts\n  runtime-by-build: Import '#transport' or '#crypto'",
   },
   {
     rule: 'gives core a dependency',

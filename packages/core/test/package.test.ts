@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -107,6 +116,10 @@ beforeAll(async () => {
   await run('pnpm', ['pack', '--pack-destination', shop], { cwd: folder })
   const tarball = (await readdir(shop)).find((file) => file.endsWith('.tgz')) ?? ''
   await run('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1'], { cwd: shop })
+  await symlink(
+    await realpath(path.join(folder, 'node_modules/openapi-fetch')),
+    path.join(shop, 'node_modules/openapi-fetch'),
+  )
   for (const [file, text] of Object.entries(programs)) await writeFile(path.join(shop, file), text)
 })
 

@@ -39,6 +39,7 @@ beforeAll(async () => {
   await link('fastify-plugin', here)
   await link('@fastify/error', here)
   await link('ajv', here)
+  await link('openapi-fetch', join(workspace, 'packages/core'))
 })
 
 afterAll(async () => {

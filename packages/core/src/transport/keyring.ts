@@ -16,15 +16,15 @@ export type Keyring = (
  */
 export function createKeyring(config: Config, keys: Keys): Keyring {
   // Nearly every call has the key of the one before.
-  let lastFine: string | undefined
+  const lastFine: Partial<Record<Operation['auth'], string>> = {}
   return (operation, kind, override) => {
     const option = kind === 'device' ? 'deviceApiKey' : 'apiKey'
     const source = override ?? keys[kind]
     const checked = (key: string) => {
-      if (key === lastFine) return key
+      if (key === lastFine[kind]) return key
       const problem = findKeyMisuse(key, config.environment)
       if (problem === undefined) {
-        lastFine = key
+        lastFine[kind] = key
         return key
       }
       throw new ScalapayConfigError(`${operation}: ${option} ${problem}`, { operation })

@@ -42,8 +42,7 @@ export function pooledAgent(
   tls: TlsSettings | undefined,
 ): PooledAgent {
   // Complete, for tools that record requests: they open connections by it.
-  const limits = { keepAlive: true, maxSockets: MAX_SOCKETS, timeout: IDLE_SOCKET_MS }
-  const agent = new module.Agent({ ...limits, ...tls })
+  const agent = new module.Agent({ keepAlive: true, maxSockets: MAX_SOCKETS, ...tls })
   // The connections are the client's, and not of the request that happens to be the first.
   const { AsyncResource } = nodeAsyncHooks()
   const ours = new AsyncResource('ScalapayConnections')
@@ -59,19 +58,20 @@ export function pooledAgent(
     },
     inContext: (callback) => AsyncResource.bind(callback),
   })
-  const known = Object.getPrototypeOf(agent) as { addRequest: AddRequest }
-  const nodeOwn = known.addRequest
+  const prototype = Object.getPrototypeOf(agent) as { addRequest: AddRequest }
+  const original = prototype.addRequest
   const addRequest: AddRequest = (request, options) => {
-    if (known.addRequest === nodeOwn) return pool.add(request, options)
-    // A tool that answers requests itself, or records them, has put its own in place. What is idle would pass it by.
+    if (prototype.addRequest === original) return pool.add(request, options)
+    // A tool that answers requests itself, or records them, came after this client. What is idle would pass it by.
     pool.closeIdle()
-    known.addRequest.call(agent, request, options)
+    prototype.addRequest.call(agent, request, options)
   }
   Object.assign(agent, { addRequest })
   return {
     agent,
     close: () => {
       pool.close()
+      agent.maxFreeSockets = 0
       for (const sockets of Object.values(agent.freeSockets)) {
         for (const socket of sockets ?? []) socket.destroy()
       }

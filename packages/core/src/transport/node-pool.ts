@@ -24,7 +24,7 @@ interface Connection {
   socket: Socket & { _httpMessage?: unknown }
   /** What it is carrying; `undefined` while it is idle. */
   request: Request | undefined
-  /** Until when it may be idle, by the pool's clock. 0 before its first answer. */
+  /** Until when it may be used again, by the pool's clock. 0 before its first answer. */
   idleUntil: number
   /** How much had been read when it became idle. */
   bytesRead: number
@@ -112,16 +112,17 @@ export class ConnectionPool<Options> {
     // One that is idle already must not be handed out twice.
     if (request === undefined) return
     connection.request = undefined
-    if (request.res) connection.idleUntil = this.#parts.now() + this.#idleMsAfter(request.res)
+    const now = this.#parts.now()
+    if (request.res) connection.idleUntil = now + this.#idleMsAfter(request.res)
     // A request that is over is destroyed. One that is not has been called over by mistake (https://github.com/nodejs/node/pull/61710),
     // and its answer must not meet another request. Nor is it known of a connection without an answer that it works.
-    if (!request.destroyed || !socket.writable || connection.idleUntil === 0) {
+    if (!request.destroyed || !socket.writable || connection.idleUntil <= now) {
       socket.destroy()
       return
     }
-    const next = this.#waiting.shift()
+    const next = this.#nextWaiting()
     if (next !== undefined) next.carry(connection)
-    else this.#rest(connection)
+    else this.#rest(connection, now)
   }
 
   #idleMsAfter({ rawHeaders }: IncomingMessage): number {
@@ -130,9 +131,9 @@ export class ConnectionPool<Options> {
     return Math.min(this.#parts.idleMs, Number(announced) * 1000 - ANNOUNCED_MARGIN_MS)
   }
 
-  #rest(connection: Connection): void {
+  #rest(connection: Connection, now: number): void {
     const { socket, idleUntil } = connection
-    if (!this.#keepsIdle || idleUntil <= this.#parts.now()) {
+    if (!this.#keepsIdle) {
       socket.destroy()
       return
     }
@@ -141,7 +142,7 @@ export class ConnectionPool<Options> {
     socket._httpMessage = null
     connection.bytesRead = socket.bytesRead
     this.#idle.push(connection)
-    this.#watch(this.#parts.idleMs)
+    this.#watch(idleUntil - now)
   }
 
   /** One timer for all idle connections, and none for a call. */
@@ -162,7 +163,7 @@ export class ConnectionPool<Options> {
   /** One connection less is open: the next request that waits gets a new one. */
   #replace(): void {
     this.#open -= 1
-    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
+    for (let next = this.#nextWaiting(); next !== undefined; next = this.#nextWaiting()) {
       try {
         next.carry(this.#connect(next.options))
         return
@@ -170,6 +171,15 @@ export class ConnectionPool<Options> {
         failWithoutSocket(next.request, error)
       }
     }
+  }
+
+  /** Whoever was cancelled meanwhile needs no connection: opening one would only make an outage worse. */
+  #nextWaiting(): Waiting<Options> | undefined {
+    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
+      if (!next.request.destroyed) return next
+      failWithoutSocket(next.request, undefined)
+    }
+    return undefined
   }
 }
 
@@ -181,7 +191,7 @@ function carry(connection: Connection, request: Request): void {
   request.onSocket(socket)
 }
 
-/** As Node's own agent says that there is no connection: the request fails, and ends. */
+/** As Node's own agent says that there is no connection: the request fails, or was cancelled, and ends. */
 function failWithoutSocket(request: Request, error: unknown): void {
   const { onSocket }: { onSocket: (socket: null, error: unknown) => void } = request as never
   onSocket.call(request, null, error)

@@ -59,7 +59,7 @@ describe('a tool that takes the place of the method by which agents get requests
     'finds in its options all that connections over %s are made with',
     (_what, module, tls, all) => {
       const { options } = pooledAgent(module, tls).agent as unknown as { options: object }
-      expect(options).toMatchObject({ keepAlive: true, maxSockets: 64, timeout: 30_000, ...all })
+      expect(options).toMatchObject({ keepAlive: true, maxSockets: 64, ...all })
     },
   )
 })

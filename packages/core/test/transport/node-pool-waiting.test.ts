@@ -85,6 +85,20 @@ describe('a request for which there is no connection', () => {
     expect(await get()).toEqual({ text: 'ok', reusedSocket: false })
   })
 
+  it('is not connected for when it was cancelled, since that would make an outage worse', async () => {
+    const server = await startScript(() => undefined)
+    const { start, sockets } = poolTo(server.url, { maxSockets: 1 })
+    const all = Array.from({ length: 20 }, () => start())
+    const ended = all.map((request) => {
+      request.on('error', () => undefined).end()
+      return new Promise((resolve) => request.on('close', resolve))
+    })
+    await server.received(1)
+    for (const request of all.reverse()) request.destroy()
+    await Promise.all(ended)
+    expect(sockets).toHaveLength(1)
+  })
+
   it('keeps its place from nobody when it is cancelled', async () => {
     const server = await startScript(ok)
     const { get, start, sockets } = poolTo(server.url, { maxSockets: 1 })

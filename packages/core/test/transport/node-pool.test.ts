@@ -78,9 +78,10 @@ describe('an idle connection', () => {
     'whose server announced %s is not kept: it might close under the next request',
     async (announced) => {
       const server = await startScript(announcing(announced))
-      const { get, sockets } = poolTo(server.url)
-      await get()
-      expect(sockets[0]?.destroyed).toBe(true)
+      const { get, sockets } = poolTo(server.url, { maxSockets: 1 })
+      const both = await Promise.all([get(), get()])
+      expect(both.map(({ reusedSocket }) => reusedSocket)).toEqual([false, false])
+      expect(sockets.map(({ destroyed }) => destroyed)).toEqual([true, true])
     },
   )
 
