@@ -48,7 +48,7 @@ await verifyWebhook({ rawBody: '{}', headers: await signWebhook(content) }, { ap
 
   it.each([
     ['importing the client', CLIENT, []],
-    ['making a client', MAKE, ['crypto', 'http', 'https', 'tls']],
+    ['making a client', MAKE, ['crypto', 'https', 'tls']],
     ['importing the webhooks', "import '@scalapay-kit/core/webhooks'", []],
     ['verifying a webhook', VERIFY, ['crypto']],
   ])('for %s is what that needs and no more', (_what, source, expected) => {
