@@ -89,7 +89,7 @@ export const violations = [
     says: 'packages/core/src/checkout/complete.ts → crypto\n  core-without-node: Core runs on Workers, Deno and Bun as well',
   },
   {
-    rule: 'imports the Node transport past its export condition',
+    rule: 'imports the Node transport past the name that a build chooses by',
     file: 'packages/core/src/transport/direct.ts',
     text: "import { createTransport } from './node.js'\nexport const x = createTransport",
     says: "packages/core/src/transport/direct.ts → packages/core/src/transport/node.ts\n  runtime-by-build: Import '#transport' or '#crypto'",
