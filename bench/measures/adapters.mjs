@@ -14,21 +14,39 @@ const ADAPTERS = [
   },
 ]
 
+/** As ES modules and, which is what `nest new` makes, as CommonJS. */
+const WAYS = ['import', 'require']
+
 /**
- * What importing an adapter costs of its own, in milliseconds of CPU over what it stands on.
+ * What loading an adapter costs of its own, over what it stands on: in milliseconds of CPU, and as a part of what importing
+ * the floor costs over a bare process.
  *
- * @param {{ rounds: number }} setup
+ * @param {{ rounds: number, floor: string }} setup `floor`: the module to compare with
  */
-export function measureAdapters({ rounds }) {
-  const adapters = ADAPTERS.map(({ folder, loaded }) => {
+export function measureAdapters({ rounds, floor }) {
+  const adapters = ADAPTERS.flatMap(({ folder, loaded }) => {
     const { resolve } = createRequire(new URL(`../../packages/${folder}/`, import.meta.url))
     const without = loaded.map((name) => (CORE.includes(name) ? name : resolve(name)))
-    return { name: `@scalapay-kit/${folder}`, without, extra: /** @type {number[]} */ ([]) }
+    return WAYS.map((way) => ({
+      name: `@scalapay-kit/${folder}`,
+      way,
+      without,
+      extra: /** @type {number[]} */ ([]),
+      toFloor: /** @type {number[]} */ ([]),
+    }))
   })
   for (let round = 0; round < rounds; round += 1) {
-    for (const { name, without, extra } of adapters) {
-      extra.push(runChild('start', ['last', ...without, name]))
+    for (const { name, way, without, extra, toFloor } of adapters) {
+      const floorMs = runChild('start', ['import', floor]) - runChild('start', ['bare'])
+      const ms = runChild('start', [`last-${way}`, ...without, name])
+      extra.push(ms)
+      toFloor.push(ms / floorMs)
     }
   }
-  return adapters.map(({ name, extra }) => ({ name, importMs: median(extra) }))
+  return adapters.map(({ name, way, extra, toFloor }) => ({
+    name,
+    way,
+    ms: median(extra),
+    toFloor: median(toFloor),
+  }))
 }

@@ -8,7 +8,7 @@
  * @property {{ ratio: Spread } | undefined} many
  * @property {{ ratio: Spread } | undefined} oneTls
  * @property {{ ratio: Spread } | undefined} manyTls
- * @property {{ importMs: number, firstCall: number } | undefined} start
+ * @property {{ importMs: number, importToFirst: number, firstCall: number } | undefined} start
  * @property {{ one: number, many: number } | undefined} connections
  */
 
@@ -18,7 +18,7 @@ const HEAD = [
   'CPU per call, 64 at a time',
   'over TLS, 1',
   'over TLS, 64',
-  'import, ms over bare node',
+  'import, ms over bare node (÷ floor)',
   'process to first TLS call ÷ bare node',
   'TLS connections for 1,000 calls, 1 / 64 at a time',
 ]
@@ -33,7 +33,9 @@ export function clientTable(rows) {
       ratio(many?.ratio),
       ratio(oneTls?.ratio),
       ratio(manyTls?.ratio),
-      start === undefined || Number.isNaN(start.importMs) ? '–' : start.importMs.toFixed(0),
+      start === undefined || Number.isNaN(start.importMs)
+        ? '–'
+        : `${start.importMs.toFixed(0)} (${digits(start.importToFirst)})`,
       start?.firstCall.toFixed(1) ?? '–',
       `${connections?.one} / ${connections?.many}`,
     ]),
@@ -43,7 +45,7 @@ export function clientTable(rows) {
 /**
  * @param {object} results
  * @param {{ one: Spread, many: Spread }} results.toStripe
- * @param {readonly { name: string, importMs: number }[]} results.adapters
+ * @param {readonly { name: string, way: string, ms: number, toFloor: number }[]} results.adapters
  * @param {{ first: number, last: number, bytesPerCall: number }} results.heap
  * @param {{ microseconds: number, toBare: Spread, toBareWithId: Spread }} results.webhooks
  * @param {readonly { label: string, over: number, ratio: Spread }[]} results.receivers
@@ -56,9 +58,9 @@ export function otherTable({ toStripe, adapters, heap, webhooks, receivers, repo
     [
       ['CPU per call ÷ stripe, 1 at a time', ratio(toStripe.one)],
       ['CPU per call ÷ stripe, 64 at a time', ratio(toStripe.many)],
-      ...adapters.map(({ name, importMs }) => [
-        `importing \`${name}\`, over the client and its framework`,
-        `${importMs.toFixed(1)} ms`,
+      ...adapters.map(({ name, way, ms, toFloor }) => [
+        `\`${way}\` of \`${name}\`, over the client and its framework (÷ import of the floor)`,
+        `${ms.toFixed(1)} ms (${toFloor.toFixed(3)})`,
       ]),
       [
         'heap over 100,000 calls',
