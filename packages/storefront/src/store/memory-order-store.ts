@@ -8,7 +8,10 @@ import {
   type RefundStart,
 } from './order-store.js'
 
-/** Much longer than settling takes with all its retries; until then the sweep has found what a dead process left. */
+/**
+ * After which a process that settles or refunds counts as dead: much longer than that takes with all its retries. Until then
+ * the sweep has found what it left unsettled.
+ */
 const CLAIM_MS = 10 * 60_000
 
 /** Orders in memory, gone with the process. No method waits half-way, which is what makes each atomic. */
@@ -19,8 +22,8 @@ export class MemoryOrderStore implements OrderStore {
   readonly #claims = new Map<string, readonly number[]>()
   /** The orders whose shoppers know that they are paid. */
   readonly #told = new Set<string>()
-  /** Order id and refund reference to when it was sent first: epoch milliseconds. */
-  readonly #sentAt = new Map<string, number>()
+  /** Order id and refund reference to each time that it was sent: epoch milliseconds. */
+  readonly #sends = new Map<string, readonly number[]>()
 
   /** @param now epoch milliseconds; for tests */
   constructor(now: () => number = Date.now) {
@@ -36,7 +39,7 @@ export class MemoryOrderStore implements OrderStore {
   }
 
   async byId(id: string): Promise<ShopOrder | undefined> {
-    return this.#orders.get(id)
+    return this.#find((order) => order.id === id)
   }
 
   async byToken(token: string): Promise<ShopOrder | undefined> {
@@ -44,7 +47,7 @@ export class MemoryOrderStore implements OrderStore {
   }
 
   async open(): Promise<readonly ShopOrder[]> {
-    return [...this.#orders.values()].filter(
+    return this.#all().filter(
       ({ status, checkout }) =>
         checkout !== undefined && (status === 'open' || status === 'unknown'),
     )
@@ -56,9 +59,7 @@ export class MemoryOrderStore implements OrderStore {
 
   async claimCart(id: string): Promise<Claim> {
     const { cartId } = this.#get(id)
-    const others = [...this.#orders.values()].filter(
-      (order) => order.cartId === cartId && order.id !== id,
-    )
+    const others = this.#all().filter((order) => order.cartId === cartId && order.id !== id)
     if (others.some((order) => order.status === 'paid')) return 'paid-elsewhere'
     const isBusy = (order: ShopOrder) =>
       order.status === 'unknown' || this.#claimsOn(order.id).length > 0
@@ -97,14 +98,15 @@ export class MemoryOrderStore implements OrderStore {
       if (!equalMoney(known.amount, amount)) return 'refused'
       if (known.status === 'sending') return 'under-way'
       if (known.status === 'done') return 'known'
-      const sentAt = this.#sentAt.get(`${id}/${reference}`) ?? 0
+      const [sentAt = 0] = this.#sendsOf(id, reference)
       if (this.#now() - sentAt > REPEATABLE_FOR_MS) return 'too-late'
+      this.#noteSend(id, reference)
       this.#setRefund(order, reference, 'sending')
       return 'resend'
     }
     const cents = toCents(amount)
     if (cents <= 0 || cents > toCents(refundableAmount(order))) return 'refused'
-    this.#sentAt.set(`${id}/${reference}`, this.#now())
+    this.#noteSend(id, reference)
     this.#change(id, { refunds: [...order.refunds, { reference, amount, status: 'sending' }] })
     return 'go'
   }
@@ -114,7 +116,21 @@ export class MemoryOrderStore implements OrderStore {
     reference: string,
     status: Refund['status'] | undefined,
   ): Promise<void> {
-    this.#setRefund(this.#get(id), reference, status)
+    const order = this.#get(id)
+    const known = order.refunds.find((refund) => refund.reference === reference)
+    if (known?.status === 'done') return
+    // What another request has sent too is not undone by what became of this one.
+    const isForgotten = status === undefined && this.#sendsOf(id, reference).length < 2
+    if (isForgotten) this.#sends.delete(`${id}/${reference}`)
+    this.#setRefund(order, reference, isForgotten ? undefined : (status ?? 'unknown'))
+  }
+
+  #sendsOf(id: string, reference: string): readonly number[] {
+    return this.#sends.get(`${id}/${reference}`) ?? []
+  }
+
+  #noteSend(id: string, reference: string): void {
+    this.#sends.set(`${id}/${reference}`, [...this.#sendsOf(id, reference), this.#now()])
   }
 
   #claimsOn(id: string): readonly number[] {
@@ -130,11 +146,26 @@ export class MemoryOrderStore implements OrderStore {
   }
 
   #find(matches: (order: ShopOrder) => boolean): ShopOrder | undefined {
-    return [...this.#orders.values()].find(matches)
+    return this.#all().find(matches)
+  }
+
+  /** As they are by now: a refund whose request never came back is of unknown outcome. */
+  #all(): readonly ShopOrder[] {
+    return [...this.#orders.values()].map((order) => ({
+      ...order,
+      refunds: order.refunds.map((refund) =>
+        this.#isGivenUp(order.id, refund) ? { ...refund, status: 'unknown' } : refund,
+      ),
+    }))
+  }
+
+  #isGivenUp(id: string, { reference, status }: Refund): boolean {
+    const sentLast = this.#sendsOf(id, reference).at(-1) ?? 0
+    return status === 'sending' && this.#now() - sentLast >= CLAIM_MS
   }
 
   #get(id: string): ShopOrder {
-    const order = this.#orders.get(id)
+    const order = this.#find((order) => order.id === id)
     if (order === undefined) throw new Error(`No order ${id}: addOnce() it first.`)
     return order
   }

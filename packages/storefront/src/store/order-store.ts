@@ -13,7 +13,8 @@ export type Claim = 'go' | 'busy' | 'paid-elsewhere'
 
 /**
  * - `go`: recorded, send it.
- * - `under-way`: another request is sending this reference; how it ends is not known yet.
+ * - `under-way`: another request is sending this reference; how it ends is not known yet. After ten minutes without an end
+ *   its outcome is unknown, as the process that sent it may have died.
  * - `known`: this reference is refunded already; do nothing.
  * - `resend`: this reference was sent and its outcome is unknown; send the same again.
  * - `too-late`: the same, but it was sent first more than `REPEATABLE_FOR_MS` ago.
@@ -62,6 +63,9 @@ export interface OrderStore {
   markUnpaid(id: string, status: Exclude<OrderStatus, 'paid'>): Promise<void>
 
   startRefund(id: string, reference: string, amount: Money): Promise<RefundStart>
-  /** Notes how the refund went; `undefined` forgets it, because no money moved. */
+  /**
+   * Notes how the refund went; `undefined` forgets it, because no money moved. One that is done stays so, and one that
+   * another request has sent too is not forgotten.
+   */
   endRefund(id: string, reference: string, status: Refund['status'] | undefined): Promise<void>
 }

@@ -153,4 +153,58 @@ describe('refunds', () => {
     await store.endRefund('a', 'r1', undefined)
     expect(await store.startRefund('a', 'r2', eur('163.00'))).toBe('go')
   })
+
+  it('that moved no money are forgotten each time that they are tried', async () => {
+    for (let turn = 0; turn < 2; turn += 1) {
+      expect(await store.startRefund('a', 'r1', eur('10.00'))).toBe('go')
+      await store.endRefund('a', 'r1', undefined)
+    }
+    expect((await store.byId('a'))?.refunds).toEqual([])
+  })
+
+  describe('whose process died before the answer came', () => {
+    const MINUTE = 60_000
+    const status = async () => (await store.byId('a'))?.refunds[0]?.status
+
+    beforeEach(async () => {
+      await store.startRefund('a', 'r1', eur('10.00'))
+      now = 10 * MINUTE
+    })
+
+    it('are of unknown outcome after ten minutes, and not before', async () => {
+      expect(await status()).toBe('unknown')
+      now -= 1
+      expect(await status()).toBe('sending')
+    })
+
+    it('are sent again under their reference, by one request at a time', async () => {
+      expect(await store.startRefund('a', 'r1', eur('10.00'))).toBe('resend')
+      expect(await store.startRefund('a', 'r1', eur('10.00'))).toBe('under-way')
+      now += 10 * MINUTE
+      expect(await store.startRefund('a', 'r1', eur('10.00'))).toBe('resend')
+    })
+
+    it('are not sent again an hour after the first time', async () => {
+      now = 50 * MINUTE
+      expect(await store.startRefund('a', 'r1', eur('10.00'))).toBe('resend')
+      now = 60 * MINUTE + 1
+      expect(await store.startRefund('a', 'r1', eur('10.00'))).toBe('too-late')
+    })
+
+    it('are not forgotten because the first request, alive after all, moved no money', async () => {
+      await store.startRefund('a', 'r1', eur('10.00'))
+      await store.endRefund('a', 'r1', undefined)
+      expect(await status()).toBe('unknown')
+    })
+
+    it.each(['unknown', undefined] as const)(
+      'stay done when a slower request of theirs ends with %s',
+      async (late) => {
+        await store.startRefund('a', 'r1', eur('10.00'))
+        await store.endRefund('a', 'r1', 'done')
+        await store.endRefund('a', 'r1', late)
+        expect(await status()).toBe('done')
+      },
+    )
+  })
 })
