@@ -34,7 +34,11 @@ export default defineNuxtConfig({
   app: {
     head: {
       meta: [{ name: 'robots', content: 'noindex' }],
-      link: [{ rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' }],
+      link: [
+        { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
+        // A slow machine would show the page before all of it is read, and what is shown would move when the rest comes.
+        { rel: 'expect', href: '#end', blocking: 'render' },
+      ],
     },
   },
 

@@ -35,12 +35,18 @@ describe.runIf(hasBrowser())('the Nuxt module in a browser', () => {
 
   it('shows the widget under a strict policy, and nothing moves when it comes (S58)', async () => {
     await start()
-    await page.goto(shop.url)
+    const letTheWidgetCome = await holdTheWidget()
+    await page.goto(shop.url, { waitUntil: 'commit' })
+    await painted()
+    const below = page.getByRole('button', { name: 'Add to cart Jeans' })
+    const place = await below.boundingBox()
+    letTheWidgetCome()
     await page.getByText('interest-free payments').first().waitFor()
     const policy = (await page.request.get(shop.url)).headers()['content-security-policy']
     expect(policy).toMatch(/script-src 'nonce-[^']+' 'strict-dynamic' http:\/\/127\.0\.0\.1:\d+;/)
     expect(policy).not.toMatch(/unsafe/)
-    expect(await layoutShift()).toBe(0)
+    expect(await layoutShifts()).toEqual([])
+    expect(await below.boundingBox()).toEqual(place)
     expect(await page.locator('script[src*="widget-loader"]').count()).toBe(1)
   })
 
@@ -153,16 +159,50 @@ describe.runIf(hasBrowser())('the Nuxt module in a browser', () => {
     await look()
   }
 
-  /** How much of the page has moved without the shopper's doing, as browsers count it. */
-  function layoutShift(): Promise<number> {
+  /** Answers what lets it come. A fast machine would show the page and the widget at once, and nothing could move. */
+  async function holdTheWidget(): Promise<() => void> {
+    let letCome = () => {}
+    const mayCome = new Promise<void>((resolve) => {
+      letCome = resolve
+    })
+    await page.route('**/scalapay-widget-loader.js', async (route) => {
+      await mayCome
+      await route.continue()
+    })
+    return letCome
+  }
+
+  async function painted(): Promise<void> {
+    await page.waitForFunction(
+      () => performance.getEntriesByName('first-contentful-paint').length > 0,
+    )
+  }
+
+  /** What has moved without the shopper's doing, as browsers count it: nothing that moves by less than three pixels. */
+  function layoutShifts(): Promise<object[]> {
     return page.evaluate(
       () =>
-        new Promise<number>((resolve) => {
+        new Promise<object[]>((resolve) => {
+          interface LayoutShift {
+            value: number
+            sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[]
+          }
+          const shifts: object[] = []
           new PerformanceObserver((list) => {
-            const shifts = list.getEntries() as unknown as { value: number }[]
-            resolve(shifts.reduce((sum, { value }) => sum + value, 0))
+            for (const { value, sources } of list.getEntries() as unknown as LayoutShift[]) {
+              shifts.push({ value, moved: sources.map(described) })
+            }
           }).observe({ type: 'layout-shift', buffered: true })
-          setTimeout(() => resolve(0), 300)
+          setTimeout(() => resolve(shifts), 300)
+
+          function described({ node, previousRect, currentRect }: LayoutShift['sources'][number]) {
+            const tag = node instanceof Element ? node.cloneNode() : node
+            const what = tag instanceof Element ? tag.outerHTML : tag?.textContent
+            return `${what}: ${rect(previousRect)} → ${rect(currentRect)}`
+          }
+          function rect({ x, y, width, height }: DOMRect) {
+            return `${width} × ${height} at ${x}, ${y}`
+          }
         }),
     )
   }
