@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The layers inside packages/core/src, lowest first (design: "Direction"). A file may import from its own layer and
+ * The layers inside packages/core/src, lowest first (ARCHITECTURE.md, "Layers"). A file may import from its own layer and
  * from those above it in this list, never from those below. Names are files without `.ts`, or folders with a slash.
  *
  * @type {readonly { readonly name: string, readonly files: readonly string[] }[]}
@@ -8,7 +8,16 @@
 export const coreLayers = [
   {
     name: 'foundation',
-    files: ['generated/', 'environments', 'eur', 'money', 'totals', 'types', 'version'],
+    files: [
+      'generated/',
+      'environments',
+      'eur',
+      'money',
+      'option-checks',
+      'totals',
+      'types',
+      'version',
+    ],
   },
   { name: 'crypto', files: ['crypto/'] },
   { name: 'errors', files: ['errors/'] },
@@ -23,7 +32,15 @@ export const coreLayers = [
 ]
 
 /** Webhooks are also used alone (`@scalapay-kit/core/webhooks`), so they see less than their place in the list allows. */
-export const webhooksSee = ['webhooks/', 'webhooks', 'crypto/', 'errors/', 'generated/', 'money']
+export const webhooksSee = [
+  'webhooks/',
+  'webhooks',
+  'crypto/',
+  'errors/',
+  'generated/',
+  'money',
+  'option-checks',
+]
 
 /** The one file that reads `process.env`, when it is called and never at import. */
 export const environmentReader = 'packages/core/src/from-env.ts'

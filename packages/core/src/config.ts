@@ -1,7 +1,13 @@
 import { findAgentProblems } from './agent.js'
 import { type ApiKeySource, findKeyProblem, publicTestKeys } from './auth.js'
 import { checkBaseUrl, type Environment, environments } from './environments.js'
-import { ScalapayConfigError } from './errors/config.js'
+import { ScalapayConfigError, throwProblems } from './errors/config.js'
+import {
+  findNumberProblem,
+  findUnknownOptions,
+  MAX_TIMER_MS,
+  MOST_ATTEMPTS,
+} from './option-checks.js'
 import type { AppInfo, HttpsAgent, Logger, ScalapayOptions, TlsOptions } from './options.js'
 
 /** The options, checked, with defaults, frozen. Keys are kept elsewhere, so that a config can be printed. */
@@ -27,8 +33,21 @@ export interface Keys {
 const DEFAULT_TIMEOUT_MS = 10_000
 const DEFAULT_DEADLINE_MS = 30_000
 const DEFAULT_MAX_ATTEMPTS = 3
-/** The longest delay a timer can hold; a longer one would fire at once. */
-const MAX_TIMER_MS = 2 ** 31 - 1
+
+const KNOWN: Readonly<Record<keyof ScalapayOptions, true>> = {
+  apiKey: true,
+  deviceApiKey: true,
+  environment: true,
+  baseUrl: true,
+  timeoutMs: true,
+  deadlineMs: true,
+  retry: true,
+  fetch: true,
+  tls: true,
+  agent: true,
+  logger: true,
+  appInfo: true,
+}
 
 /**
  * Checks the caller's options and fills in the defaults.
@@ -41,15 +60,15 @@ export function resolveConfig(options: ScalapayOptions): { config: Config; keys:
       'new Scalapay() needs an options object: { apiKey, environment }.',
     )
   }
-  const problems: string[] = []
+  const problems = findUnknownOptions(options, KNOWN)
   const environment = requireEnvironment(options.environment, problems)
   const baseUrl = checkBaseUrl(environment, options.baseUrl)
   if (baseUrl.problem !== undefined) problems.push(baseUrl.problem)
   const url = baseUrl.url ?? environments[environment]
   checkKeys(options, environment, problems)
-  checkMilliseconds('timeoutMs', options.timeoutMs, problems)
-  checkMilliseconds('deadlineMs', options.deadlineMs, problems)
-  checkMaxAttempts(options, problems)
+  checkNumber('timeoutMs', options.timeoutMs, MAX_TIMER_MS, problems)
+  checkNumber('deadlineMs', options.deadlineMs, MAX_TIMER_MS, problems)
+  checkRetry(options.retry, problems)
   if (options.fetch !== undefined && options.tls !== undefined) {
     problems.push(
       'tls: has no effect with your own fetch. Set TLS options in that fetch, or remove one of the two.',
@@ -62,7 +81,7 @@ export function resolveConfig(options: ScalapayOptions): { config: Config; keys:
   problems.push(...findAgentProblems(options))
   checkLogger(options.logger, problems)
   checkAppInfo(options.appInfo, problems)
-  if (problems.length > 0) throw configError(problems)
+  throwProblems('The Scalapay client cannot start', problems)
   const config: Config = Object.freeze({
     environment,
     baseUrl: url,
@@ -95,11 +114,6 @@ export function findKeyMisuse(key: unknown, environment: Environment): string | 
   return undefined
 }
 
-function configError(problems: readonly string[]): ScalapayConfigError {
-  const list = problems.map((problem) => `\n  - ${problem}`).join('')
-  return new ScalapayConfigError(`The Scalapay client cannot start:${list}`, { problems })
-}
-
 function requireEnvironment(environment: unknown, problems: string[]): Environment {
   if (typeof environment === 'string' && Object.hasOwn(environments, environment)) {
     return environment as Environment
@@ -128,19 +142,20 @@ function checkKeys(options: ScalapayOptions, environment: Environment, problems:
   }
 }
 
-function checkMilliseconds(name: string, value: unknown, problems: string[]): void {
-  if (value === undefined || isBetween(value, 1, MAX_TIMER_MS)) return
-  problems.push(`${name}: must be a whole number of milliseconds from 1 to ${MAX_TIMER_MS}.`)
+function checkNumber(name: string, value: unknown, most: number, problems: string[]): void {
+  const problem = value === undefined ? undefined : findNumberProblem(value, most)
+  if (problem !== undefined) problems.push(`${name}: ${problem}`)
 }
 
-function checkMaxAttempts(options: ScalapayOptions, problems: string[]): void {
-  const { retry } = options
+function checkRetry(retry: ScalapayOptions['retry'], problems: string[]): void {
   if (retry === undefined || retry === false) return
   if (typeof retry !== 'object' || retry === null) {
     problems.push('retry: must be false or an object such as { maxAttempts: 3 }.')
-  } else if (retry.maxAttempts !== undefined && !isBetween(retry.maxAttempts, 1, 10)) {
-    problems.push('retry.maxAttempts: must be a whole number from 1 to 10.')
+    return
   }
+  const unknown = findUnknownOptions(retry, { maxAttempts: true })
+  problems.push(...unknown.map((problem) => `retry.${problem}`))
+  checkNumber('retry.maxAttempts', retry.maxAttempts, MOST_ATTEMPTS, problems)
 }
 
 function checkTls(tls: unknown, problems: string[]): void {
@@ -180,8 +195,4 @@ function checkAppInfo(appInfo: unknown, problems: string[]): void {
       "appInfo: needs a name, and may have a version, in visible ASCII: { name: 'my-shop', version: '1.2.0' }.",
     )
   }
-}
-
-function isBetween(value: unknown, least: number, most: number): boolean {
-  return Number.isInteger(value) && (value as number) >= least && (value as number) <= most
 }

@@ -23,6 +23,7 @@ export {
   type ScalapayErrorJson,
 } from './errors/base.js'
 export { ScalapayConfigError } from './errors/config.js'
+export { type HttpAnswer, httpAnswerTo } from './errors/http-answer.js'
 export {
   ScalapayAbortError,
   ScalapayConnectionError,

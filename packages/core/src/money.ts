@@ -17,6 +17,9 @@ const DECIMAL = /^(-?)(\d+)(?:[.,](\d+))?$/
  * @throws TypeError or RangeError when the amount is not a decimal string with at most two decimals
  */
 export function toCents(money: Money): number {
+  if (typeof money !== 'object' || money === null) {
+    throw new TypeError("An amount of money is needed, such as eur('190.00') or eur.cents(19000).")
+  }
   return parseExactCents(money.amount)
 }
 
@@ -131,7 +134,7 @@ function decimalText(amount: number): string {
 function parseExactCents(amount: string): number {
   if (typeof amount !== 'string') {
     throw new TypeError(
-      `An amount is a decimal string such as '190.00', not a ${typeof amount}. From minor units, use eur.cents(19000).`,
+      `An amount is a decimal string such as '190.00', not ${amount === null ? 'null' : `of type ${typeof amount}`}. From minor units, use eur.cents(19000).`,
     )
   }
   const match = DECIMAL.exec(amount)

@@ -33,7 +33,9 @@ export interface TlsOptions {
  * that are made from it, such as `HttpsProxyAgent`.
  */
 export interface HttpsAgent {
+  /** What its connections are made with. */
   readonly options: object
+  /** Closes them. */
   destroy(): void
 }
 
@@ -47,7 +49,10 @@ export interface AppInfo {
 
 /** Options of the client. Everything is checked at construction; nothing is read from the environment. */
 export interface ScalapayOptions {
-  /** The merchant key: online orders, payments, reporting. A string, or a function called for each call. */
+  /**
+   * The merchant key: online orders, payments, reporting. A string, or a function that is asked before each request,
+   * repetitions included.
+   */
   apiKey?: ApiKeySource | undefined
   /** The device key: in-store orders and in-store pay by link. */
   deviceApiKey?: ApiKeySource | undefined
@@ -107,7 +112,10 @@ export interface RequestOptions {
   maxAttempts?: number | undefined
   /** Your own `Idempotency-Key`; it always wins over the derived one. Refused where the operation takes none. */
   idempotencyKey?: string | undefined
-  /** Further request headers. `Authorization` and `Idempotency-Key` cannot be set here. */
+  /**
+   * Further request headers. Those that the client sets itself are refused: `Authorization`, `Idempotency-Key`, `Accept`,
+   * `Accept-Encoding`, `Content-Type`, `User-Agent`, and those of the connection.
+   */
   headers?: Readonly<Record<string, string>> | undefined
   /** The key for this call alone, of the kind that the operation takes. */
   apiKey?: string | undefined

@@ -1,7 +1,7 @@
-import { ScalapayRequestError } from '../errors/api.js'
 import { isScalapayError } from '../errors/base.js'
 import { type Money, toCents } from '../money.js'
 import type { RequestOptions } from '../options.js'
+import { invalidInput } from '../resources/invalid-input.js'
 import { isApproved, type Payments } from '../resources/payments.js'
 import { backoffMs } from '../retry/backoff.js'
 import { type Clock, sleep } from '../retry/clock.js'
@@ -166,31 +166,32 @@ function withOneDeadline(tools: CompleteTools, options: CompleteOptions): () => 
   return () => ({ ...options, deadlineMs: remaining() })
 }
 
-function requireUsable({ expect, capture }: CompleteInput): void {
-  const problem = findProblem(expect, capture)
-  if (problem === undefined) return
-  throw new ScalapayRequestError(`checkout.complete: ${problem}`, {
-    operation: 'checkout.complete',
-    outcome: 'not-sent',
-  })
+const CAPTURES: readonly unknown[] = ['full', 'delay', 'none']
+
+function requireUsable(input: Partial<CompleteInput> | undefined): void {
+  const { expect, capture = 'full' } = input ?? {}
+  const reference = expect?.merchantReference
+  if (typeof reference !== 'string' || reference === '') {
+    throw unusable(
+      'expect.merchantReference',
+      'is missing. Take it from your own record of the order.',
+    )
+  }
+  requireAmount('expect.totalAmount', expect?.totalAmount)
+  if (typeof capture === 'object' && capture !== null) requireAmount('capture', capture)
+  else if (!CAPTURES.includes(capture)) {
+    throw unusable('capture', "must be 'full', 'delay', 'none' or an amount.")
+  }
 }
 
-function findProblem(
-  expect: ExpectedOrder | undefined,
-  capture: CompleteInput['capture'],
-): string | undefined {
-  if (typeof expect?.merchantReference !== 'string' || expect.merchantReference === '') {
-    return 'expect.merchantReference is missing. Take it from your own record of the order.'
-  }
+function requireAmount(name: string, amount: Money | undefined): void {
   try {
-    toCents(expect.totalAmount)
-    if (typeof capture === 'object') toCents(capture)
+    toCents(amount as Money)
   } catch (error) {
-    return `expect.totalAmount and capture must be amounts: ${error instanceof Error ? error.message : String(error)}`
+    throw unusable(name, `is no amount. ${error instanceof Error ? error.message : String(error)}`)
   }
-  const isWord =
-    capture === undefined ||
-    typeof capture === 'object' ||
-    ['full', 'delay', 'none'].includes(capture)
-  return isWord ? undefined : "capture must be 'full', 'delay', 'none' or an amount."
+}
+
+function unusable(name: string, problem: string): Error {
+  return invalidInput('checkout.complete', name, problem)
 }

@@ -9,7 +9,10 @@ export type Outcome = 'not-sent' | 'rejected' | 'unknown'
 
 /** What every error of this package may carry. Nothing in it is secret: it can be logged as it is. */
 export interface ScalapayErrorDetails {
-  /** The operation that failed, by its `operationId`: `capturePayment`. */
+  /**
+   * What failed: an `operationId` such as `capturePayment`, a method that joins several such as `checkout.complete`, or `raw`
+   * for a path that has no method.
+   */
   operation?: string | undefined
   /** Whether money may have moved. */
   outcome?: Outcome | undefined
@@ -66,7 +69,10 @@ export interface ScalapayErrorJson extends Omit<ScalapayErrorDetails, 'cause'> {
 export abstract class ScalapayError extends Error {
   /** The class, as a literal: the same across copies of this package. */
   abstract override readonly name: string
-  /** The operation that failed, by its `operationId`: `capturePayment`. */
+  /**
+   * What failed: an `operationId` such as `capturePayment`, a method that joins several such as `checkout.complete`, or `raw`
+   * for a path that has no method.
+   */
   readonly operation: string | undefined
   /** Whether money may have moved. */
   readonly outcome: Outcome

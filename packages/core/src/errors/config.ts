@@ -22,3 +22,13 @@ export class ScalapayConfigError extends ScalapayError {
     ScalapayError.register('ScalapayConfigError', ScalapayConfigError)
   }
 }
+
+/**
+ * @param what cannot be done: 'The Scalapay client cannot start'
+ * @throws ScalapayConfigError with a line for each problem, when there is any
+ */
+export function throwProblems(what: string, problems: readonly string[]): void {
+  if (problems.length === 0) return
+  const list = problems.map((problem) => `\n  - ${problem}`).join('')
+  throw new ScalapayConfigError(`${what}:${list}`, { problems })
+}

@@ -23,6 +23,21 @@ export type WebhookErrorReason =
   /** Rightly signed, but not a JSON object with a status and an order token. */
   | 'malformed-body'
 
+/** The HTTP status that each is refused with. */
+export const REFUSAL_STATUS = {
+  'empty-body': 400,
+  'missing-timestamp': 400,
+  'malformed-header': 400,
+  'malformed-body': 400,
+  'missing-signature': 401,
+  'bad-signature': 401,
+  stale: 401,
+  'from-the-future': 401,
+  'body-too-large': 413,
+  // Not the sender's fault, and worth sending again once it is mended.
+  'body-already-parsed': 500,
+} as const satisfies Record<WebhookErrorReason, number>
+
 /** What a `ScalapayWebhookError` carries besides the common details. */
 export interface ScalapayWebhookErrorDetails extends ScalapayErrorDetails {
   reason: WebhookErrorReason

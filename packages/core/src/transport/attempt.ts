@@ -41,7 +41,7 @@ export interface AttemptTools {
   userAgent: string
 }
 
-/** A success: the answer, and what its body says. */
+/** An answer, and what its body says; nothing of a refusal, whose error says it. */
 export interface ReadAnswer {
   wire: WireResponse
   data: unknown

@@ -9,7 +9,7 @@ export { openChannel } from './web.js'
  * method (https://github.com/denoland/deno/issues/35610). It cannot do so with a body that is a stream. Hence a write that
  * Scalapay takes no idempotency key for goes out as one: sent twice, it would charge twice.
  *
- * @throws ScalapayConfigError when a private authority is given
+ * @throws ScalapayConfigError when a private authority or an agent is given
  */
 export function createTransport(options: TransportOptions): Transport {
   const { close } = createWebTransport(options)

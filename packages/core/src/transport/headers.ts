@@ -23,6 +23,8 @@ export interface HeaderParts {
 export function wireHeaders(parts: HeaderParts): Record<string, string> {
   const headers: Record<string, string> = {
     accept: 'application/json',
+    // Node's transport unpacks nothing, and a gateway may pack what it is not told to leave alone.
+    'accept-encoding': 'identity',
     'user-agent': parts.userAgent,
   }
   // Copied only where there are some: most calls have none.
@@ -34,7 +36,12 @@ export function wireHeaders(parts: HeaderParts): Record<string, string> {
 }
 
 const RESERVED =
-  /^(?:authorization|idempotency-key|content-type|content-length|accept|user-agent|host|connection|transfer-encoding)$/
+  /^(?:authorization|idempotency-key|content-type|content-length|accept|accept-encoding|user-agent|host|connection|transfer-encoding)$/i
+
+/** Whether the client sets a header itself, or Node does. */
+export function isReserved(name: string): boolean {
+  return RESERVED.test(name)
+}
 
 /** The caller's headers with lower-case names; those that the client sets itself are left out. */
 export function callerHeaders(
@@ -42,8 +49,7 @@ export function callerHeaders(
 ): Readonly<Record<string, string>> {
   const kept: Record<string, string> = {}
   for (const [name, value] of headers) {
-    const lower = name.toLowerCase()
-    if (!RESERVED.test(lower)) kept[lower] = value
+    if (!isReserved(name)) kept[name.toLowerCase()] = value
   }
   return kept
 }

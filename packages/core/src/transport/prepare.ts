@@ -5,7 +5,7 @@ import type { PreparedCall } from './attempt.js'
 import { callerHeaders } from './headers.js'
 import type { Keyring } from './keyring.js'
 
-/** One request of an operation, as openapi-fetch wrote it. */
+/** One request of an operation, ready but for the client's defaults. */
 export interface OperationRequest {
   /** The `operationId`. */
   id: string

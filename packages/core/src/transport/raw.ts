@@ -64,12 +64,8 @@ function findOperation(method: string, pathAndQuery: string): [string, Operation
   const matching = rows
     .filter(([, operation]) => operation.method === method && patternOf(operation.path).test(path))
     .sort(([, a], [, b]) => Number(a.path.includes('{')) - Number(b.path.includes('{')))
-  return (
-    matching[0] ?? [
-      `${method} ${path}`,
-      { ...UNKNOWN_OPERATION, method: method === 'GET' ? 'GET' : 'POST' },
-    ]
-  )
+  // Not by its path, in which an order's token may stand: the name is for logs.
+  return matching[0] ?? ['raw', { ...UNKNOWN_OPERATION, method: method === 'GET' ? 'GET' : 'POST' }]
 }
 
 function patternOf(path: string): RegExp {

@@ -1,8 +1,23 @@
 import { ScalapayRequestError } from '../errors/api.js'
 import type { Operation } from '../generated/operations.js'
+import {
+  findNumberProblem,
+  findUnknownOptions,
+  MAX_TIMER_MS,
+  MOST_ATTEMPTS,
+} from '../option-checks.js'
 import type { RequestOptions } from '../options.js'
+import { isReserved } from './headers.js'
 
-const FORBIDDEN_HEADER = /^(?:authorization|idempotency-key)$/i
+const KNOWN: Readonly<Record<keyof RequestOptions, true>> = {
+  signal: true,
+  timeoutMs: true,
+  deadlineMs: true,
+  maxAttempts: true,
+  idempotencyKey: true,
+  headers: true,
+  apiKey: true,
+}
 
 /**
  * Checks the last argument of a method, and the token in its path, before anything is sent.
@@ -15,14 +30,15 @@ export function checkRequest(
   path: Readonly<Record<string, string>>,
   options: RequestOptions,
 ): void {
-  const problems: string[] = []
+  const problems = findUnknownOptions(options, KNOWN)
   const note = (problem: string | undefined) => {
     if (problem !== undefined) problems.push(problem)
   }
   for (const [parameter, value] of Object.entries(path)) note(findPathProblem(parameter, value))
-  note(findNumberProblem('timeoutMs', options.timeoutMs, 2 ** 31 - 1))
-  note(findNumberProblem('deadlineMs', options.deadlineMs, 2 ** 31 - 1))
-  note(findNumberProblem('maxAttempts', options.maxAttempts, 10))
+  note(findSignalProblem(options.signal))
+  note(findLimitProblem('timeoutMs', options.timeoutMs, MAX_TIMER_MS))
+  note(findLimitProblem('deadlineMs', options.deadlineMs, MAX_TIMER_MS))
+  note(findLimitProblem('maxAttempts', options.maxAttempts, MOST_ATTEMPTS))
   note(findKeyProblem(operation, options.idempotencyKey))
   if (options.headers !== undefined) {
     for (const [header, value] of Object.entries(options.headers)) {
@@ -48,10 +64,16 @@ function findPathProblem(parameter: string, value: unknown): string | undefined 
   return /^\.{1,2}$/.test(value) ? `${parameter} must not be a step in a path.` : undefined
 }
 
-function findNumberProblem(option: string, value: unknown, most: number): string | undefined {
-  if (value === undefined) return undefined
-  const isFine = Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most
-  return isFine ? undefined : `${option} must be a whole number from 1 to ${most}.`
+/** By what it has, because a signal may come from another realm. */
+function findSignalProblem(signal: unknown): string | undefined {
+  if (signal === undefined) return undefined
+  const isSignal = typeof signal === 'object' && signal !== null && 'aborted' in signal
+  return isSignal ? undefined : 'signal must be an AbortSignal.'
+}
+
+function findLimitProblem(option: string, value: unknown, most: number): string | undefined {
+  const problem = value === undefined ? undefined : findNumberProblem(value, most)
+  return problem === undefined ? undefined : `${option} ${problem}`
 }
 
 function findKeyProblem(operation: Operation, key: unknown): string | undefined {
@@ -63,8 +85,8 @@ function findKeyProblem(operation: Operation, key: unknown): string | undefined 
 }
 
 function findHeaderProblem(header: string, value: unknown): string | undefined {
-  if (FORBIDDEN_HEADER.test(header)) {
-    return `headers cannot set ${header}: use the apiKey or idempotencyKey option.`
+  if (isReserved(header)) {
+    return `headers cannot set ${header}, which the client sets itself. There are options for the key, the idempotency key and the name of your application.`
   }
   const isFine =
     /^[\w!#$%&'*+.^`|~-]+$/.test(header) &&

@@ -9,7 +9,7 @@ export interface ResponseInfo {
   headers: Readonly<Record<string, string>>
   /** How many requests were made, the last one included. */
   attempts: number
-  /** The key that every attempt carried, where the operation takes one. */
+  /** The key of the last request, where the operation takes one; see `ScalapayError.idempotencyKey`. */
   idempotencyKey: string | undefined
   /** Whether Scalapay served a stored answer: an earlier request with this key had been carried out already. */
   idempotencyReplayed: boolean

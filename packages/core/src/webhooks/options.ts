@@ -1,4 +1,5 @@
-import { ScalapayConfigError } from '../errors/config.js'
+import { throwProblems } from '../errors/config.js'
+import { findNumberProblem, findUnknownOptions, MAX_TIMER_MS } from '../option-checks.js'
 import { type HandlerTable, resolveHandlers, type WebhookHandlers } from './handlers.js'
 import type { WebhookReport } from './reply.js'
 import { createMemoryWebhookStore, type WebhookStore } from './store.js'
@@ -74,8 +75,23 @@ export interface ReceiverConfig {
 const DEFAULT_MAX_BODY_BYTES = 1024 * 1024
 const DEFAULT_ACKNOWLEDGE_AFTER_MS = 8_000
 const DEFAULT_LEASE_MS = 300_000
-/** The longest delay a timer can hold; a longer one would fire at once. */
-const MAX_TIMER_MS = 2 ** 31 - 1
+
+const KNOWN_BY_VERIFY: Readonly<Record<keyof VerifyOptions, true>> = {
+  apiKeys: true,
+  toleranceMs: true,
+  maxBodyBytes: true,
+  now: true,
+}
+
+const KNOWN: Readonly<Record<keyof WebhookReceiverOptions, true>> = {
+  ...KNOWN_BY_VERIFY,
+  on: true,
+  store: true,
+  acknowledgeAfterMs: true,
+  leaseMs: true,
+  onReport: true,
+  schedule: true,
+}
 
 /**
  * Checks how deliveries are verified.
@@ -83,9 +99,9 @@ const MAX_TIMER_MS = 2 ** 31 - 1
  * @throws ScalapayConfigError naming every problem at once
  */
 export function resolveVerifyOptions(options: VerifyOptions): VerifyConfig {
-  const problems: string[] = []
+  const problems = findUnknownOptions(options, KNOWN_BY_VERIFY)
   const config = verifyConfig(options, problems)
-  throwAny(problems, 'verifyWebhook cannot verify')
+  throwProblems('verifyWebhook cannot verify', problems)
   return config
 }
 
@@ -95,7 +111,7 @@ export function resolveVerifyOptions(options: VerifyOptions): VerifyConfig {
  * @throws ScalapayConfigError naming every problem at once
  */
 export function resolveReceiverOptions(options: WebhookReceiverOptions): ReceiverConfig {
-  const problems: string[] = []
+  const problems = findUnknownOptions(options, KNOWN)
   const verify = verifyConfig(options, problems)
   const config: ReceiverConfig = {
     verify,
@@ -113,7 +129,7 @@ export function resolveReceiverOptions(options: WebhookReceiverOptions): Receive
     problems.push('store: needs the methods claim, complete and release.')
   }
   if (typeof config.onReport !== 'function') problems.push('onReport: not a function.')
-  throwAny(problems, 'The webhook receiver cannot start')
+  throwProblems('The webhook receiver cannot start', problems)
   return config
 }
 
@@ -161,21 +177,15 @@ function requireKeys(apiKeys: unknown, problems: string[]): readonly string[] {
 }
 
 function checkWhole(name: string, value: unknown, most: number, problems: string[]): void {
-  if (Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most) return
-  problems.push(`${name}: must be a whole number from 1 to ${most}.`)
+  const problem = findNumberProblem(value, most)
+  if (problem !== undefined) problems.push(`${name}: ${problem}`)
 }
 
 /** @throws ScalapayConfigError when the time for a drain cannot be used */
 export function requireDelay(timeoutMs: number): void {
   const problems: string[] = []
   checkWhole('timeoutMs', timeoutMs, MAX_TIMER_MS, problems)
-  throwAny(problems, 'The webhook receiver cannot drain')
-}
-
-function throwAny(problems: readonly string[], what: string): void {
-  if (problems.length === 0) return
-  const list = problems.map((problem) => `\n  - ${problem}`).join('')
-  throw new ScalapayConfigError(`${what}:${list}`, { problems })
+  throwProblems('The webhook receiver cannot drain', problems)
 }
 
 function scheduleTimeout(callback: () => void, delayMs: number): () => void {

@@ -1,3 +1,4 @@
+import { MAX_TIMER_MS } from '../option-checks.js'
 import { startWork, type Work } from './dispatch.js'
 import type { WebhookEvent } from './event.js'
 import { handlersFor } from './handlers.js'
@@ -13,6 +14,7 @@ import {
   explainRefusal,
   explainWork,
   replyFor,
+  reportOf,
   type WebhookReply,
   type WebhookReport,
 } from './reply.js'
@@ -20,6 +22,8 @@ import { type Delivery, verify } from './verify.js'
 
 /** Takes deliveries. It knows no framework: adapters fetch the bytes, call it and write the answer. */
 export interface WebhookReceiver {
+  /** The largest body that is read, in bytes: what a framework should read of a request at most. */
+  readonly maxBodyBytes: number
   /** Verifies and handles a delivery. Never throws. */
   receive: (delivery: Delivery) => Promise<WebhookReply>
   /**
@@ -78,7 +82,7 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
       if (working.get(event.id) === work) working.delete(event.id)
     }
     // Work that hangs must not block its event for ever: from then on the store decides, as between processes.
-    const cancel = config.schedule(forget, leaseMs)
+    const cancel = config.schedule(forget, Math.min(leaseMs, MAX_TIMER_MS))
     void work.finished.then(() => {
       cancel()
       forget()
@@ -95,10 +99,11 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
     const explained = explain(work)
     const reply = replyFor(explained.reason)
     const { status } = reply
-    report(config, { status, isLate: false, ...about, ...explained })
+    report(config, reportOf(explained, { status, isLate: false, ...about }))
     if (explained.reason === 'store-failed') working.delete(event.id)
     if (!isFinished) {
-      const reportEnd = () => report(config, { status, isLate: true, ...about, ...explain(work) })
+      const reportEnd = () =>
+        report(config, reportOf(explain(work), { status, isLate: true, ...about }))
       void track(work.finished.then(reportEnd))
     }
     return reply
@@ -111,12 +116,13 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
     } catch (error) {
       const explained = explainRefusal(error)
       const reply = replyFor(explained.reason)
-      report(config, { status: reply.status, isLate: false, ...explained })
+      report(config, reportOf(explained, { status: reply.status, isLate: false }))
       return reply
     }
   }
 
   return {
+    maxBodyBytes: config.verify.maxBodyBytes,
     receive: (delivery) => track(receive(delivery)),
     drain: async ({ timeoutMs } = {}) => {
       const idle = async () => {

@@ -1,4 +1,4 @@
-import { ScalapayWebhookError, type WebhookErrorReason } from '../errors/webhook.js'
+import { REFUSAL_STATUS, ScalapayWebhookError, type WebhookErrorReason } from '../errors/webhook.js'
 import type { HandlerState } from './dispatch.js'
 import type { WebhookEvent } from './event.js'
 
@@ -38,6 +38,8 @@ export interface WebhookReport {
   status: WebhookReply['status']
   /** Why it was answered so. */
   reason: WebhookReplyReason
+  /** How loud a line in a log about it should be. */
+  level: 'debug' | 'info' | 'warn' | 'error'
   /** Whether this is the second report of a delivery: how the work ended that went on after the answer. */
   isLate: boolean
   /** The event's status and id, once it was verified. */
@@ -63,24 +65,36 @@ const STATUS: Readonly<Record<WebhookReplyReason, WebhookReply['status']>> = {
   'retry-later': 503,
   'in-progress': 503,
   'store-failed': 503,
-  'empty-body': 400,
-  'missing-timestamp': 400,
-  'malformed-header': 400,
-  'malformed-body': 400,
-  'missing-signature': 401,
-  'bad-signature': 401,
-  stale: 401,
-  'from-the-future': 401,
-  'body-too-large': 413,
-  // Not the sender's fault, and worth sending again once it is mended.
-  'body-already-parsed': 500,
+  ...REFUSAL_STATUS,
   failed: 500,
+}
+
+/** What is not named here was refused: the sender's doing, or a mistake in the set-up that its hint explains. */
+const LEVEL: Readonly<Partial<Record<WebhookReplyReason, WebhookReport['level']>>> = {
+  handled: 'info',
+  duplicate: 'debug',
+  'no-handler': 'debug',
+  'still-working': 'info',
+  'retry-later': 'info',
+  'in-progress': 'info',
+  'handler-failed': 'error',
+  'store-failed': 'error',
+  'body-already-parsed': 'error',
+  failed: 'error',
 }
 
 /** The answer for a reason. Nothing but the reason is told to the sender. */
 export function replyFor(reason: WebhookReplyReason): WebhookReply {
   const status = STATUS[reason]
   return { status, body: status === 200 ? { received: true } : { received: false, reason } }
+}
+
+/** What is told of a delivery. */
+export function reportOf(
+  { reason, ...explained }: Explained,
+  about: Pick<WebhookReport, 'status' | 'isLate' | 'event' | 'keyIndex'>,
+): WebhookReport {
+  return { ...about, reason, level: LEVEL[reason] ?? 'warn', ...explained }
 }
 
 /** The reason for a delivery that was not handled at all. */

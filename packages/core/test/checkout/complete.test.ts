@@ -187,14 +187,22 @@ describe('an input that cannot be used', () => {
       { expect: { ...expect190, merchantReference: '' } },
       /expect\.merchantReference is missing/,
     ],
-    ['no amount', { expect: { merchantReference: 'order-1' } }, /must be amounts/],
+    [
+      'no amount',
+      { expect: { merchantReference: 'order-1' } },
+      /^checkout.complete: expect.totalAmount is no amount. An amount of money is needed, such as eur/,
+    ],
     [
       'an amount that is a number',
       { expect: { ...expect190, totalAmount: { amount: 190, currency: 'EUR' } } },
-      /must be amounts: An amount is a decimal string/,
+      /expect.totalAmount is no amount. An amount is a decimal string .* not of type number/,
     ],
     ['an unknown word', { capture: 'all' }, /capture must be 'full', 'delay', 'none' or an amount/],
-    ['a capture of null', { capture: null }, /must be amounts/],
+    [
+      'a capture of null',
+      { capture: null },
+      /capture must be 'full', 'delay', 'none' or an amount/,
+    ],
     [
       'a part that is no amount',
       { capture: { amount: 'half', currency: 'EUR' } },

@@ -55,7 +55,7 @@ describe('options', () => {
   it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31, '10', null, 10n])(
     'refuse %s milliseconds',
     (ms) => {
-      const rule = 'must be a whole number of milliseconds from 1 to 2147483647.'
+      const rule = 'must be a whole number from 1 to 2147483647.'
       expect(problemsOf({ timeoutMs: ms, deadlineMs: ms })).toEqual([
         `timeoutMs: ${rule}`,
         `deadlineMs: ${rule}`,
@@ -67,6 +67,21 @@ describe('options', () => {
     expect(problemsOf({ retry: { maxAttempts } })).toEqual([
       'retry.maxAttempts: must be a whole number from 1 to 10.',
     ])
+  })
+
+  const KNOWN =
+    'apiKey, deviceApiKey, environment, baseUrl, timeoutMs, deadlineMs, retry, fetch, tls, agent, logger, appInfo'
+
+  it.each([
+    [{ timeoutMS: 5 }, `timeoutMS: not an option. The options are ${KNOWN}.`],
+    [{ toString: 5 }, `toString: not an option. The options are ${KNOWN}.`],
+    [{ retry: { attempts: 5 } }, 'retry.attempts: not an option. The options are maxAttempts.'],
+  ])('refuse %j, which would be left at its default in silence', (options, problem) => {
+    expect(problemsOf(options)).toEqual([problem])
+  })
+
+  it('take an unknown name that is undefined, as a form may leave it', () => {
+    expect(problemsOf({ timeoutMS: undefined })).toEqual([])
   })
 
   it.each([true, 3, null])('refuse the retry %s', (retry) => {

@@ -89,16 +89,15 @@ describe.each(transports)('with $transport', ({ options }) => {
     expect(request.body === '').toBe(!entry.isWrite)
   })
 
-  it("adds the caller's headers and keeps its own", async () => {
+  it("adds the caller's headers to its own", async () => {
     const server = await startScript(answer)
-    const headers = { 'X-Trace': 'a b', 'User-Agent': 'other', Host: 'other', Accept: 'text/html' }
+    const headers = { 'X-Trace': 'a b' }
     await clientFor(server.url, options).payments.capture({ token: 'T1' }, { headers })
-    const [request] = server.seen
-    expect(request?.headers).toMatchObject({
+    expect(server.seen[0]?.headers).toMatchObject({
       'x-trace': 'a b',
       'user-agent': `scalapay-kit/${version}`,
       accept: 'application/json',
-      host: new URL(server.url).host,
+      'accept-encoding': 'identity',
     })
   })
 
@@ -151,9 +150,17 @@ it.each([
 })
 
 it.each([
-  ['authorization', 'x', 'headers cannot set authorization'],
+  ['authorization', 'x', 'headers cannot set authorization, which the client sets itself'],
   ['Authorization', 'Bearer x', 'headers cannot set Authorization'],
   ['Idempotency-Key', 'x', 'headers cannot set Idempotency-Key'],
+  ['User-Agent', 'other', 'headers cannot set User-Agent'],
+  ['Accept', 'text/html', 'headers cannot set Accept'],
+  ['Accept-Encoding', 'gzip', 'headers cannot set Accept-Encoding'],
+  ['content-type', 'text/plain', 'headers cannot set content-type'],
+  ['Content-Length', '1', 'headers cannot set Content-Length'],
+  ['Host', 'other', 'headers cannot set Host'],
+  ['connection', 'close', 'headers cannot set connection'],
+  ['Transfer-Encoding', 'chunked', 'headers cannot set Transfer-Encoding'],
   ['x-trace', 'a\r\nx-evil: b', 'headers must have names and values that HTTP allows'],
   ['x-trace\r\nx-evil', 'a', 'headers must have names and values that HTTP allows'],
   ['x trace', 'a', 'headers must have names and values that HTTP allows'],
@@ -165,6 +172,22 @@ it.each([
   const error = await failureOf(call)
   expect(error).toMatchObject({ name: 'ScalapayRequestError', outcome: 'not-sent' })
   expect(error.message).toContain(message)
+  expect(server.connections()).toBe(0)
+})
+
+const KNOWN = 'signal, timeoutMs, deadlineMs, maxAttempts, idempotencyKey, headers, apiKey'
+
+it.each([
+  [{ timeoutMS: 5 }, `timeoutMS: not an option. The options are ${KNOWN}.`],
+  [{ idempotency_key: 'k' }, `idempotency_key: not an option. The options are ${KNOWN}.`],
+  [{ signal: null }, 'signal must be an AbortSignal.'],
+  [{ signal: {} }, 'signal must be an AbortSignal.'],
+  [{ signal: 'now' }, 'signal must be an AbortSignal.'],
+])('refuses the options %j before anything is sent', async (wrong, message) => {
+  const server = await startScript(answer)
+  const error = await failureOf(clientFor(server.url).orders.get('T1', wrong as object))
+  expect(error).toMatchObject({ name: 'ScalapayRequestError', outcome: 'not-sent' })
+  expect(error.message).toBe(`getOrder: ${message}`)
   expect(server.connections()).toBe(0)
 })
 

@@ -13,6 +13,9 @@ const TOLERANCE =
   'toleranceMs: must be milliseconds from 0 up, as one number or as { past, future }.'
 const BYTES = 'maxBodyBytes: must be a whole number from 1 to 9007199254740991.'
 
+const VERIFY = 'apiKeys, toleranceMs, maxBodyBytes, now'
+const RECEIVE = `${VERIFY}, on, store, acknowledgeAfterMs, leaseMs, onReport, schedule`
+
 const verifyProblems: [object, string][] = [
   [{ apiKeys: undefined }, KEYS],
   [{ apiKeys: '' }, KEYS],
@@ -37,6 +40,7 @@ const STORE = 'store: needs the methods claim, complete and release.'
 
 const receiverProblems: [object, string][] = [
   ...verifyProblems,
+  [{ tolerance: 5 }, `tolerance: not an option. The options are ${RECEIVE}.`],
   [{ acknowledgeAfterMs: 0 }, TIMER],
   [{ acknowledgeAfterMs: 2 ** 31 }, TIMER],
   [{ acknowledgeAfterMs: Number.NaN }, TIMER],

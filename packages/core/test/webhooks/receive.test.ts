@@ -118,7 +118,8 @@ describe('a refusal', () => {
   ])('is answered with %i for %s, and told to onReport alone', async (status, reason, make) => {
     const { receive, reports, events } = receiver()
     expect(await receive((await make()) as never)).toEqual(refused(status, reason))
-    expect(reports).toEqual([{ status, reason, isLate: false, error: expect.any(Error) }])
+    const level = status === 500 ? 'error' : 'warn'
+    expect(reports).toEqual([{ status, reason, level, isLate: false, error: expect.any(Error) }])
     expect(events).toEqual([])
   })
 })
@@ -138,6 +139,7 @@ describe('a report', () => {
       {
         status: 200,
         reason: 'handled',
+        level: 'info',
         isLate: false,
         event: { id: expect.stringMatching(/^[0-9a-f]{64}$/), status: 'charged' },
         keyIndex: 1,
