@@ -18,17 +18,28 @@ export function findAgentProblems({ agent, fetch, tls }: ScalapayOptions): strin
       'agent: cannot be combined with fetch or tls. Give the certificates to the agent itself (ca), or remove one of the two.',
     )
   }
-  const set: { rejectUnauthorized?: unknown; minVersion?: unknown; secureProtocol?: unknown } =
-    given.options
+  return [...problems, ...findUnsafeOptions(given.options as object)]
+}
+
+interface TlsOptions {
+  rejectUnauthorized?: unknown
+  minVersion?: unknown
+  secureProtocol?: unknown
+  secureContext?: unknown
+}
+
+/** What an agent's options would allow that must not be: Node lets them win over those of a request. */
+export function findUnsafeOptions(set: TlsOptions): string[] {
+  const problems: string[] = []
   if (set.rejectUnauthorized === false) {
     problems.push(
       'agent: does not verify certificates (rejectUnauthorized: false). For a private authority, give it ca instead.',
     )
   }
   const mayBeOld = set.minVersion === 'TLSv1' || set.minVersion === 'TLSv1.1'
-  if (mayBeOld || set.secureProtocol !== undefined) {
+  if (mayBeOld || (set.secureProtocol ?? set.secureContext) !== undefined) {
     problems.push(
-      'agent: may speak TLS below 1.2. Remove minVersion and secureProtocol from its options.',
+      'agent: may speak TLS below 1.2. Remove minVersion, secureProtocol and secureContext from its options.',
     )
   }
   return problems

@@ -1,8 +1,10 @@
 import { isScalapayError } from '../errors/base.js'
+import { madeUnsure } from '../errors/made-unsure.js'
 import { type Money, toCents } from '../money.js'
 import type { RequestOptions } from '../options.js'
 import { invalidInput } from '../resources/invalid-input.js'
 import { isApproved, type Payments } from '../resources/payments.js'
+import { lowerStatus } from '../resources/status.js'
 import { backoffMs } from '../retry/backoff.js'
 import { type Clock, sleep } from '../retry/clock.js'
 import { startDeadline } from '../retry/deadline.js'
@@ -67,18 +69,28 @@ export async function completeCheckout(
   requireUsable(input)
   const limited = withOneDeadline(tools, options)
   const find: FindOrders = (search) => findOrders(tools.orders, search, limited())
-  let order = await readOrder(tools.orders, input.token, limited())
-  for (let round = 1; ; round += 1) {
-    const isBound = await isBoundTo(order, input.expect, find)
-    const outcome = isBound ? outcomeOf(order) : 'mismatch'
-    if (!isOpenTo(outcome, input.capture)) return { outcome, order, changed: false }
-    try {
-      return await settle(order, input, tools, limited())
-    } catch (error) {
-      order = await readAfter(error, round, input, { ...tools, limited })
+  /** Whether a round may have moved money: a later one that fails before its request cannot say that none has. */
+  let isUnsure = false
+  try {
+    let order = await readOrder(tools.orders, input.token, limited())
+    for (let round = 1; ; round += 1) {
+      const isBound = await isBoundTo(order, input.expect, find)
+      const outcome = isBound ? outcomeOf(order) : 'mismatch'
+      if (!isOpenTo(outcome, input.capture)) return { outcome, order, changed: false }
+      try {
+        return await settle(order, input, tools, limited())
+      } catch (error) {
+        isUnsure ||= isScalapayError(error) && error.outcome === 'unknown'
+        order = await readAfter(error, round, input, { ...tools, limited })
+      }
     }
+  } catch (error) {
+    throw isUnsure ? madeUnsure(error, { hint: HINT_UNSURE }) : error
   }
 }
+
+const HINT_UNSURE =
+  'A capture or delay was sent before this failed, and may have been done. Leave the order open and complete it again.'
 
 /**
  * Reads the order after a failure: somebody else may have settled it meanwhile, or this call did and its answer was lost.
@@ -118,7 +130,7 @@ async function settle(
   const { merchantReference } = input.expect
   if (capture === 'delay') {
     const delay = await payments.delay(token, { merchantReference }, options)
-    if (String(delay.status).toUpperCase() !== 'AUTHORIZED') {
+    if (lowerStatus(delay.status) !== 'authorized') {
       return afterRefusal(delay, order, orders, options)
     }
     return {
@@ -145,7 +157,9 @@ async function afterRefusal(
   options: RequestOptions,
 ): Promise<CompletedCheckout> {
   // Also after a no: somebody else may have captured meanwhile, and the shopper must not be asked to pay again.
-  const now = await readOrder(orders, order.token, options)
+  const now = await readOrder(orders, order.token, options).catch((error: unknown) => {
+    throw madeUnsure(error, {})
+  })
   const outcome = outcomeOf(now)
   const isDeclined = SAYS_NO.test(String(answer.status)) && !ENDED.has(outcome)
   return { outcome: isDeclined ? 'declined' : outcome, order: now, changed: false }

@@ -1,4 +1,5 @@
 import { equalMoney, type Money } from '../money.js'
+import { lowerStatus } from '../resources/status.js'
 import type { Order, OrderReference } from '../types.js'
 
 /**
@@ -43,11 +44,11 @@ export interface ExpectedOrder {
  * refund by its name.
  */
 export function outcomeOf(order: Order): Exclude<CheckoutOutcome, 'mismatch'> {
-  const status = lower(order.status)
-  const captureStatus = lower(order.captureStatus)
+  const status = lowerStatus(order.status)
+  const captureStatus = lowerStatus(order.captureStatus)
   if (status === 'charged') return 'captured'
   if (REFUNDED.test(status)) return 'refunded'
-  if (status === 'expired' && lower(order.lastEligibilityFeedback).startsWith('declined')) {
+  if (status === 'expired' && lowerStatus(order.lastEligibilityFeedback).startsWith('declined')) {
     return 'declined'
   }
   if (status === 'voided' || captureStatus === 'voided') return 'voided'
@@ -77,22 +78,10 @@ export async function isBoundTo(
   find: FindOrders,
 ): Promise<boolean> {
   const { merchantReference } = expected
-  if (!isSameAmount(totalAmount, expected.totalAmount)) return false
+  if (!equalMoney(totalAmount, expected.totalAmount)) return false
   if (orderDetails?.merchantReference === merchantReference) return true
   const found = await find({ orderToken: token, merchantOrderReference: merchantReference })
   return found.some(
     (row) => row.orderToken === token && row.merchantOrderReference === merchantReference,
   )
-}
-
-function isSameAmount(actual: Money, expected: Money): boolean {
-  try {
-    return equalMoney(actual, expected)
-  } catch {
-    return false
-  }
-}
-
-function lower(status: string | undefined): string {
-  return typeof status === 'string' ? status.toLowerCase() : ''
 }

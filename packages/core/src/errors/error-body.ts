@@ -1,4 +1,5 @@
 import type { ValidationIssue } from './api.js'
+import type { Clean } from './scrub.js'
 
 /** What can be known from the body of an error answer, whatever its shape. Every field may be missing. */
 export interface ErrorBody {
@@ -8,10 +9,14 @@ export interface ErrorBody {
   validationErrors: ValidationIssue[]
 }
 
-type Clean = (text: string) => string
-const asItIs: Clean = (text) => text
-
+/** What is larger than this is a page of somebody else's, and not worth the time to read it. */
+const MAX_BODY = 2 ** 20
+/** What is longer than this is no message, and is not shown: to look for what is personal in it takes time as well. */
+const MAX_READ = 10_000
 const MAX_TEXT = 200
+
+/** A text or number of the body as it may be shown. */
+type Read = (value: unknown) => string | undefined
 
 /**
  * Reads every shape of error body seen from Scalapay: the envelope, with a string, an object or no message; a numeric
@@ -20,39 +25,49 @@ const MAX_TEXT = 200
  *
  * @param clean applied to every text that is taken from the body, after unescaping and before shortening
  */
-export function parseErrorBody(text: string, clean: Clean = asItIs): ErrorBody {
-  const value = parseJson(text, clean)
-  if (typeof value === 'string') return plainText(value)
-  if (!isRecord(value)) return plainText(clean(text))
-  const body: ErrorBody = { validationErrors: validationIssues(value.message) }
-  const errorCode = scalar(value.errorCode)
-  const errorId = scalar(value.errorId)
-  const message = readMessage(value.message, body.validationErrors)
+export function parseErrorBody(text: string, clean: Clean = (given) => given): ErrorBody {
+  if (text.length > MAX_BODY) return { validationErrors: [] }
+  const read: Read = (value) => {
+    if (typeof value !== 'string' && typeof value !== 'number') return undefined
+    const given = String(value)
+    return given.length > MAX_READ ? undefined : clean(given)
+  }
+  const value = parseJson(text)
+  if (!isRecord(value)) return plainText(typeof value === 'string' ? value : text, read)
+  const body: ErrorBody = { validationErrors: validationIssues(value.message, read) }
+  const errorCode = read(value.errorCode)
+  const errorId = read(value.errorId)
+  const message = readMessage(value.message, body.validationErrors, read)
   if (errorCode !== undefined) body.errorCode = errorCode
   if (errorId !== undefined) body.errorId = errorId
   if (message !== undefined) body.message = message
   return body
 }
 
-function parseJson(text: string, clean: Clean): unknown {
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text, (_name, value) => (typeof value === 'string' ? clean(value) : value))
+    return JSON.parse(text)
   } catch {
     return undefined
   }
 }
 
-function plainText(text: string): ErrorBody {
+function plainText(text: string, read: Read): ErrorBody {
   const line = text.trim()
-  const isReadable =
-    line !== '' && !line.startsWith('<') && !line.startsWith('{') && !line.startsWith('[')
-  return isReadable ? { message: shorten(line), validationErrors: [] } : { validationErrors: [] }
+  const message = line === '' || /^[<{[]/.test(line) ? undefined : read(line)
+  return message === undefined
+    ? { validationErrors: [] }
+    : { message: shorten(message), validationErrors: [] }
 }
 
-function readMessage(message: unknown, issues: readonly ValidationIssue[]): string | undefined {
-  if (typeof message === 'string') return message === '' ? undefined : message
+function readMessage(
+  message: unknown,
+  issues: readonly ValidationIssue[],
+  read: Read,
+): string | undefined {
+  if (typeof message === 'string') return read(message) || undefined
   if (issues.length > 0) return issues.map(describeIssue).join('; ')
-  return isRecord(message) ? scalar(message.statusText) : undefined
+  return isRecord(message) ? read(message.statusText) : undefined
 }
 
 function describeIssue(issue: ValidationIssue): string {
@@ -61,30 +76,36 @@ function describeIssue(issue: ValidationIssue): string {
   return `${place}: ${what}`
 }
 
-function validationIssues(message: unknown): ValidationIssue[] {
+function validationIssues(message: unknown, read: Read): ValidationIssue[] {
   if (!isRecord(message) || !Array.isArray(message.errors)) return []
   return message.errors.filter(isRecord).map((entry) => {
     const issue: ValidationIssue = {
-      path: pathOf(entry.field),
-      messages: texts(entry.messages),
-      types: texts(entry.types),
+      path: pathOf(entry.field, read),
+      messages: texts(entry.messages, read),
+      types: texts(entry.types, read),
     }
-    if (typeof entry.location === 'string') issue.location = entry.location
+    const location = typeof entry.location === 'string' ? read(entry.location) : undefined
+    if (location !== undefined) issue.location = location
     return issue
   })
 }
 
-function pathOf(field: unknown): (string | number)[] {
-  const parts = Array.isArray(field) ? field : [field]
-  return parts.filter((part) => typeof part === 'string' || typeof part === 'number')
+/** Numbers stay what they are, unless one has to be hidden. */
+function pathOf(field: unknown, read: Read): (string | number)[] {
+  const parts: unknown[] = Array.isArray(field) ? field : [field]
+  return parts
+    .map((part) => {
+      const text = read(part)
+      return typeof part === 'number' && String(part) === text ? part : text
+    })
+    .filter((part) => part !== undefined)
 }
 
-function texts(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
-}
-
-function scalar(value: unknown): string | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+function texts(value: unknown, read: Read): string[] {
+  if (!Array.isArray(value)) return []
+  return value
+    .map((entry) => (typeof entry === 'string' ? read(entry) : undefined))
+    .filter((text) => text !== undefined)
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -8,7 +8,7 @@ import {
 } from './api.js'
 import type { Outcome, ScalapayError, ScalapayErrorDetails } from './base.js'
 import { type ErrorBody, parseErrorBody } from './error-body.js'
-import { scrubText, withoutWords } from './scrub.js'
+import { cleaner, scrubText } from './scrub.js'
 
 /** The parts of an answer that an error is made from. */
 export interface ErrorAnswer {
@@ -32,7 +32,7 @@ export interface ErrorContext {
   now: number
   /** Keys that must not appear in the message, should a server echo one. */
   secrets: readonly string[]
-  /** Names, addresses and the like of the request, which an answer may repeat. */
+  /** Names, addresses and the like of the request, which an answer, or the error of a fetch, may repeat. */
   personal?: readonly string[]
 }
 
@@ -41,10 +41,7 @@ export interface ErrorContext {
  * HTTP status and the `errorCode` alone, because Scalapay announces that the wording of messages changes.
  */
 export function errorFromResponse(answer: ErrorAnswer, context: ErrorContext): ScalapayError {
-  const { secrets, personal = [] } = context
-  const body = parseErrorBody(answer.text, (text) =>
-    withoutWords(scrubText(text, secrets), personal),
-  )
+  const body = parseErrorBody(answer.text, cleaner(context))
   const { status } = answer
   const shared = details(answer, body, context)
   const message = describe(answer, body, context)

@@ -1,29 +1,72 @@
 const MAX_DEPTH = 4
 
+/** Makes a text fit to be shown. */
+export type Clean = (text: string) => string
+
 /** Replaces every secret in a text by its last four characters. */
 export function scrubText(text: string, secrets: readonly string[]): string {
   let clean = text
   for (const secret of secrets) {
-    if (secret !== '') clean = clean.replaceAll(secret, maskSecret(secret))
+    // A function, because `$&` in a text would stand for the secret itself.
+    if (secret !== '') clean = clean.replaceAll(secret, () => maskSecret(secret))
   }
   return clean
 }
 
-const NOT_IN_WORD = String.raw`(?:(?<![\p{L}\p{N}])|(?![\p{L}\p{N}]))`
-const NO_WORD_ON = String.raw`(?:(?![\p{L}\p{N}])|(?<![\p{L}\p{N}]))`
-
 /**
- * A text without these words: whole ones only, so that a short name leaves the rest of a message alone. Whatever its case:
- * a server may write an address in small letters.
+ * Makes a text one without these words: whole ones only, so that a short name leaves the rest of a message alone. Whatever
+ * their case: a server may write an address in small letters.
  */
-export function withoutWords(text: string, words: readonly string[]): string {
-  let clean = text
+export function withoutWords(words: readonly string[]): Clean {
+  const searched = words.filter((word) => word !== '').map(folded)
   // The longest first: a name may be a part of another one.
-  for (const word of [...words].sort((a, b) => b.length - a.length)) {
-    const escaped = word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-    clean = clean.replace(new RegExp(NOT_IN_WORD + escaped + NO_WORD_ON, 'giu'), '[removed]')
+  searched.sort((a, b) => b.length - a.length)
+  return (text) => {
+    const given = folded(text)
+    return searched.filter((word) => given.includes(word)).reduce(withoutWord, text)
   }
-  return clean
+}
+
+/** Searched for and not matched: an engine refuses a regular expression of some 14,000 characters. */
+function withoutWord(text: string, word: string): string {
+  const given = folded(text)
+  let clean = ''
+  let copied = 0
+  for (let at = given.indexOf(word); at >= 0; ) {
+    const end = at + word.length
+    const isWhole = !isInWord(given, at) && !isInWord(given, end)
+    if (isWhole) {
+      clean += `${text.slice(copied, at)}[removed]`
+      copied = end
+    }
+    at = given.indexOf(word, isWhole ? end : at + 1)
+  }
+  return clean + text.slice(copied)
+}
+
+/** In small letters, each in its place: `İ` would become two, and a sigma depends on what follows. */
+function folded(text: string): string {
+  return text.replaceAll('İ', 'i').toLowerCase().replaceAll('ς', 'σ')
+}
+
+/** Whether a letter or digit stands before this place and another one behind it, each of one unit or two. */
+function isInWord(text: string, place: number): boolean {
+  return (
+    /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, place - 2), place)) &&
+    /^[\p{L}\p{N}]/u.test(text.slice(place, place + 2))
+  )
+}
+
+/** Takes out of a text what must not be seen: keys, and names, addresses and the like. */
+export function cleaner({
+  secrets,
+  personal = [],
+}: {
+  secrets: readonly string[]
+  personal?: readonly string[]
+}): Clean {
+  const withoutPersonal = withoutWords(personal)
+  return (text) => withoutPersonal(scrubText(text, secrets))
 }
 
 /** The only form in which a key may be shown: its last four characters, and none of a very short one. */
@@ -41,26 +84,22 @@ interface ErrorLike {
 }
 
 /**
- * A copy of an error that is safe to attach as `cause`: name, message, code and stack, without secrets and without the
+ * A copy of an error that is safe to attach as `cause`: name, message, code and stack, cleaned, and without the
  * properties that transports hang on their errors (requests, headers, certificates). Never throws.
  */
-export function scrubCause(
-  cause: unknown,
-  secrets: readonly string[],
-  depth = 0,
-): Error | undefined {
+export function scrubCause(cause: unknown, clean: Clean, depth = 0): Error | undefined {
   if (cause === undefined || cause === null || depth >= MAX_DEPTH) return undefined
-  if (typeof cause !== 'object') return new Error(scrubText(String(cause), secrets))
+  if (typeof cause !== 'object') return new Error(clean(String(cause)))
   const { name, message, stack, cause: below, errors }: ErrorLike = cause
-  const inner = scrubCause(below ?? firstOf(errors), secrets, depth + 1)
+  const inner = scrubCause(below ?? firstOf(errors), clean, depth + 1)
   const copy = new Error(
-    typeof message === 'string' ? scrubText(message, secrets) : 'no message',
+    typeof message === 'string' ? clean(message) : 'no message',
     inner === undefined ? undefined : { cause: inner },
   )
-  if (typeof name === 'string') copy.name = scrubText(name, secrets)
-  if (typeof stack === 'string') copy.stack = scrubText(stack, secrets)
+  if (typeof name === 'string') copy.name = clean(name)
+  if (typeof stack === 'string') copy.stack = clean(stack)
   const code = errorCodeOf(cause)
-  return code === undefined ? copy : Object.assign(copy, { code: scrubText(code, secrets) })
+  return code === undefined ? copy : Object.assign(copy, { code: clean(code) })
 }
 
 /** The `code` of a Node or undici error, such as `ECONNREFUSED`. */

@@ -8,6 +8,7 @@ import type {
   NewInStoreOrder,
   OrderReference,
 } from '../types.js'
+import { requireObject } from './invalid-input.js'
 import type { OrderSearch } from './orders.js'
 
 /**
@@ -26,7 +27,8 @@ export class InStore {
    *
    * @throws ScalapayError with `outcome: 'unknown'` when it may have been charged; `find(error.findBy)` tells
    */
-  create(order: CreateInStoreOrderInput, options?: RequestOptions): Promise<NewInStoreOrder> {
+  async create(order: CreateInStoreOrderInput, options?: RequestOptions): Promise<NewInStoreOrder> {
+    requireObject('createInStoreOrder', 'the order', order, "{ totalAmount: eur('49.90'), … }")
     return this.#call(
       'createInStoreOrder',
       { body: order, merchantReference: order.merchantReference },
@@ -58,11 +60,12 @@ export class InStore {
    *
    * @throws ScalapayRequestError when it is more than was charged
    */
-  refund(
+  async refund(
     token: string,
     refund: InStoreRefundInput,
     options?: RequestOptions,
   ): Promise<InStoreRefund> {
+    requireObject('refundInStoreOrder', 'the refund', refund, "{ refundAmount: eur('10.00') }")
     return this.#call('refundInStoreOrder', { path: { token }, body: refund }, options)
   }
 }

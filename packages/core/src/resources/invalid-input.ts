@@ -1,6 +1,22 @@
 import { ScalapayRequestError } from '../errors/api.js'
 
 /**
+ * Refuses an argument that is no object, such as a token where more is expected.
+ *
+ * @param example what it may be, for the message
+ * @throws ScalapayRequestError
+ */
+export function requireObject(
+  operation: string,
+  name: string,
+  value: unknown,
+  example: string,
+): void {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return
+  throw invalidInput(operation, name, `must be an object, such as ${example}.`)
+}
+
+/**
  * An error for an argument that was refused before anything was sent.
  *
  * @param operation an `operationId`, or the name of a method that joins several

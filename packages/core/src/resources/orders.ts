@@ -1,4 +1,4 @@
-import { ScalapayRequestError } from '../errors/api.js'
+import { isScalapayError } from '../errors/base.js'
 import type { RequestOptions } from '../options.js'
 import type { ReadAnswer } from '../transport/attempt.js'
 import type { Answer, Call, Limited, Renewal } from '../transport/call.js'
@@ -11,6 +11,9 @@ import type {
   UpdatedOrder,
   UpdateOrderInput,
 } from '../types.js'
+import { answerOf } from './answer-of.js'
+import { invalidInput, requireObject } from './invalid-input.js'
+import { lowerStatus } from './status.js'
 import { unusableAnswer } from './unusable-answer.js'
 
 /** What an order can be searched by; at least one, and several must all match. */
@@ -52,6 +55,7 @@ export class Orders {
     order: CreateOrderInput | CreateTravelOrderInput,
     options: RequestOptions = {},
   ): Promise<CreatedOrder> {
+    requireObject('createOrder', 'the order', order, "{ totalAmount: eur('49.90'), … }")
     const { merchantReference } = order
     const lifeMs = Number(order.orderExpiryMilliseconds ?? DEFAULT_LIFE_MS)
     const renewal: Renewal = {
@@ -74,6 +78,7 @@ export class Orders {
     references: UpdateOrderInput,
     options?: RequestOptions,
   ): Promise<UpdatedOrder> {
+    requireObject('updateOrder', 'the references', references, "{ merchantReference: 'order-1' }")
     requireReferences(references)
     return this.#call('updateOrder', { path: { token }, body: references }, options)
   }
@@ -84,7 +89,7 @@ export class Orders {
    * @throws ScalapayOrderNotFoundError when there is no such order under this key
    */
   get(token: string, options?: RequestOptions): Promise<Order> {
-    return this.#call('getOrder', { path: { token } }, options)
+    return answerOf('getOrder', token, this.#call('getOrder', { path: { token } }, options))
   }
 
   /**
@@ -111,7 +116,14 @@ export class Orders {
     const lifeLeftMs = Date.parse(expires ?? '') - Date.parse(wire.header('date') ?? '')
     const isSuspicious = lifeLeftMs < lifeMs - CLOCK_ROUNDING_MS
     if (!isSuspicious || typeof token !== 'string') return false
-    return this.get(token, limited()).then(({ status }) => ENDED.has(String(status).toLowerCase()))
+    return this.get(token, limited()).then(
+      ({ status }) => ENDED.has(lowerStatus(status)),
+      (error: unknown) => {
+        // A read may lag behind the create, and one that was just made has not ended.
+        if (isScalapayError(error) && error.name === 'ScalapayOrderNotFoundError') return false
+        throw error
+      },
+    )
   }
 }
 
@@ -136,11 +148,8 @@ function requireCheckoutUrl(
 function requireReferences(references: UpdateOrderInput): void {
   for (const [name, value] of Object.entries(references)) {
     if (value === undefined || (typeof value === 'string' && value.trim() !== '')) continue
-    throw new ScalapayRequestError(`updateOrder: ${name} must be text that is not empty.`, {
-      operation: 'updateOrder',
-      outcome: 'not-sent',
-      validationErrors: [{ path: [name], messages: ['is empty'], types: ['any.empty'] }],
-      hint: 'To remove a reference on purpose, leave it out.',
-    })
+    const problem =
+      'must be text that is not empty. To remove a reference on purpose, leave it out.'
+    throw invalidInput('updateOrder', name, problem)
   }
 }

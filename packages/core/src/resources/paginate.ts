@@ -136,6 +136,8 @@ function findWrongNumber(
 
 function findProblem({ items, hasMore }: Partial<ReportPage<unknown>>): string | undefined {
   if (!Array.isArray(items)) return 'came without items'
+  if (!items.every((row) => typeof row === 'object' && row !== null))
+    return 'has a row that is none'
   if (typeof hasMore !== 'boolean') return 'does not say whether more follow'
   return hasMore && items.length === 0 ? 'has no rows, yet says that more follow' : undefined
 }

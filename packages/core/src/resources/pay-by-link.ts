@@ -1,6 +1,7 @@
 import type { RequestOptions } from '../options.js'
 import type { Call } from '../transport/call.js'
 import type { CreatedLink, CreateLinkInput, VoidedPayment, VoidLinkInput } from '../types.js'
+import { requireObject } from './invalid-input.js'
 
 /**
  * In-store pay by link, with the device key: the shopper pays on a page whose link the shop hands over. It takes no
@@ -20,7 +21,13 @@ export class PayByLink {
    * @throws ScalapayRequestError when the input is refused; `validationErrors` names the fields
    * @throws ScalapayError with `outcome: 'unknown'` when it may have been created; `inStore.find(error.findBy)` tells
    */
-  create(link: CreateLinkInput, options?: RequestOptions): Promise<CreatedLink> {
+  async create(link: CreateLinkInput, options?: RequestOptions): Promise<CreatedLink> {
+    requireObject(
+      'createInStorePayByLinkOrder',
+      'the link',
+      link,
+      "{ totalAmount: eur('49.90'), … }",
+    )
     return this.#call(
       'createInStorePayByLinkOrder',
       { body: link, merchantReference: link.merchantReference },

@@ -3,15 +3,10 @@ import { isReplayed } from '../errors/from-response.js'
 import type { RequestOptions } from '../options.js'
 import type { ReadAnswer } from '../transport/attempt.js'
 import type { Call, Limited, Renewal } from '../transport/call.js'
-import type {
-  Capture,
-  CaptureInput,
-  Delay,
-  Order,
-  Refund,
-  RefundInput,
-  VoidedPayment,
-} from '../types.js'
+import type { Capture, CaptureInput, Delay, Refund, RefundInput, VoidedPayment } from '../types.js'
+import { answerOf } from './answer-of.js'
+import { requireObject } from './invalid-input.js'
+import { isAuthorized, isDelayed, lowerStatus } from './status.js'
 
 /** What a delay may be given. */
 export interface DelayOptions {
@@ -51,13 +46,16 @@ export class Payments {
    * @throws ScalapayRequestError when the order cannot be captured: not authorised, expired, or captured before
    * @throws ScalapayError with `outcome: 'unknown'` when it may have been captured; `checkout.complete` finds out
    */
-  capture(input: CaptureInput, options?: RequestOptions): Promise<Capture> {
+  async capture(input: CaptureInput, options?: RequestOptions): Promise<Capture> {
+    requireObject('capturePayment', 'the capture', input, "{ token: 'T1' }")
+    const { token } = input
     const renewal: Renewal = {
-      isOver: (answer, limited) => this.#wasRefusedBefore(answer, input.token, limited),
+      isOver: (answer, limited) => this.#wasRefusedBefore(answer, token, limited),
       // Of a delayed order, a read does not show what was captured in parts.
-      isUndone: this.#isStillOpen(input.token, (isDelayed) => !isDelayed || !input.amount),
+      isUndone: this.#isStillOpen(token, (wasDelayed) => !wasDelayed || !input.amount),
     }
-    return this.#call('capturePayment', { body: input, reference: input.token, renewal }, options)
+    const call = this.#call('capturePayment', { body: input, reference: token, renewal }, options)
+    return answerOf('capturePayment', token, call)
   }
 
   /**
@@ -65,12 +63,18 @@ export class Payments {
    *
    * @throws ScalapayRequestError when the order is not authorised
    */
-  delay(token: string, delay: DelayOptions = {}, options?: RequestOptions): Promise<Delay> {
+  async delay(token: string, delay: DelayOptions = {}, options?: RequestOptions): Promise<Delay> {
+    requireObject(
+      'delayPayment',
+      'the delay',
+      delay,
+      '{ authorizationExpiryMilliseconds: 432_000_000 }',
+    )
     const authorizationExpiryMilliseconds = delay.authorizationExpiryMilliseconds ?? FIVE_DAYS_MS
     const body = { ...delay, authorizationExpiryMilliseconds }
-    const renewal = { isUndone: this.#isStillOpen(token, (isDelayed) => !isDelayed) }
+    const renewal = { isUndone: this.#isStillOpen(token, (wasDelayed) => !wasDelayed) }
     const input = { path: { token }, body, reference: token, renewal }
-    return this.#call('delayPayment', input, options)
+    return answerOf('delayPayment', token, this.#call('delayPayment', input, options))
   }
 
   /**
@@ -78,17 +82,22 @@ export class Payments {
    *
    * @throws ScalapayRequestError when there is none to give up
    */
-  void(token: string, input: VoidOptions = {}, options?: RequestOptions): Promise<VoidedPayment> {
+  async void(
+    token: string,
+    input: VoidOptions = {},
+    options?: RequestOptions,
+  ): Promise<VoidedPayment> {
+    requireObject('voidPayment', 'the void', input, "{ merchantReference: 'order-1' }")
     const renewal = { isUndone: this.#isStillOpen(token, () => true) }
     const call = { path: { token }, body: input, reference: token, renewal }
-    return this.#call('voidPayment', call, options)
+    return answerOf('voidPayment', token, this.#call('voidPayment', call, options))
   }
 
   /**
    * Gives money back, in whole or in part, any number of times up to what was captured.
    *
    * Give each refund its own `merchantRefundReference`: the same reference and amount sent again is then the same refund,
-   * after a crash or a double click too. Without it, every call is a refund of its own. How long Scalapay remembers it is not
+   * after a crash or a double click too, whatever else is sent along. Without it, every call is a refund of its own. How long Scalapay remembers it is not
    * published, and once forgotten it is a second refund: repeat within the hour, and look into the merchant portal later. A
    * refusal is an answer to its reference: where Scalapay stores it, only a new reference is heard again.
    *
@@ -97,14 +106,17 @@ export class Payments {
    * @throws ScalapayRequestError when nothing was captured yet: use `void`; or when it is more than was captured
    * @throws ScalapayError with `outcome: 'unknown'` when it may have been made; repeat it soon, with the same reference and amount
    */
-  refund(token: string, refund: RefundInput, options?: RequestOptions): Promise<Refund> {
+  async refund(token: string, refund: RefundInput, options?: RequestOptions): Promise<Refund> {
+    requireObject('refundPayment', 'the refund', refund, "{ refundAmount: eur('10.00') }")
+    const { merchantRefundReference, refundAmount } = refund
     const input = {
       path: { token },
       body: refund,
-      reference: refund.merchantRefundReference,
+      reference: merchantRefundReference,
+      intent: { merchantRefundReference, refundAmount },
       precondition: (limited: Limited) => this.#requireCaptured(token, limited),
     }
-    return this.#call('refundPayment', input, options)
+    return answerOf('refundPayment', token, this.#call('refundPayment', input, options))
   }
 
   /** A refund of an order that is only authorised is a mistake for a void; Scalapay's code for it is not published. */
@@ -159,16 +171,7 @@ export class Payments {
   }
 }
 
-/** Statuses come in either case; what is not text is none, and must not break the call that it was read for. */
-function isAuthorized(order: Partial<Order> | undefined): boolean {
-  return String(order?.status).toLowerCase() === 'authorized'
-}
-
-function isDelayed(order: Partial<Order> | undefined): boolean {
-  return String(order?.captureStatus).toLowerCase() === 'delayed'
-}
-
 /** Whether a capture took the money: only one status says so, and none of the others is published. */
 export function isApproved(capture: Capture): boolean {
-  return String(capture.status).toUpperCase() === 'APPROVED'
+  return lowerStatus(capture.status) === 'approved'
 }

@@ -10,7 +10,7 @@ import type {
   RefundRow,
 } from '../types.js'
 import { type CalendarDate, calendarOf } from './calendar-date.js'
-import { invalidInput } from './invalid-input.js'
+import { invalidInput, requireObject } from './invalid-input.js'
 import { createReport, type Report } from './paginate.js'
 import { disputeKey, orderKey, payoutKey, refundKey } from './row-keys.js'
 
@@ -162,6 +162,12 @@ function periodQuery(
   page: number,
   largestPage = LARGEST_PAGE,
 ) {
+  requireObject(
+    operation,
+    'the period',
+    period,
+    "{ startDate: '2026-03-01', endDate: '2026-03-31' }",
+  )
   const { startDate, endDate, timeZone } = period
   const dayOf = calendarOf(operation, timeZone)
   return {

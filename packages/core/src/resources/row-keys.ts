@@ -14,7 +14,7 @@ import type {
  */
 export function orderKey(row: OrderRow | PayoutOrderRow): string | undefined {
   const { transferId, orderTokenLast4, orderCreatedDate, merchantReference, captureAmount } = row
-  const isPart = row.captureStatus?.toLowerCase() === 'delayed'
+  const isPart = String(row.captureStatus).toLowerCase() === 'delayed'
   if (!transferId && (isPart || !(orderTokenLast4 && orderCreatedDate))) return undefined
   return keyOf(
     transferId,
@@ -28,7 +28,7 @@ export function orderKey(row: OrderRow | PayoutOrderRow): string | undefined {
 /** The same for a refund: its own transfer, `trr_…`. That of its order, `tr_…`, is the same for all refunds of the order. */
 export function refundKey(row: RefundRow | PayoutRefundRow): string | undefined {
   const { transferId, orderTokenLast4, merchantReference, refundAmount } = row
-  if (!transferId?.startsWith('trr_')) return undefined
+  if (!String(transferId).startsWith('trr_')) return undefined
   return keyOf(transferId, orderTokenLast4, merchantReference, refundAmount?.amount)
 }
 

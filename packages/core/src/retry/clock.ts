@@ -1,3 +1,5 @@
+import { onAbort } from './on-abort.js'
+
 /** Time, handed in so that tests need not wait. */
 export interface Clock {
   /** Epoch milliseconds. */
@@ -28,10 +30,10 @@ export function sleep(
     if (signal?.aborted === true) return resolve()
     const finish = () => {
       cancel()
-      signal?.removeEventListener('abort', finish)
+      release?.()
       resolve()
     }
     const cancel = clock.schedule(finish, delayMs)
-    signal?.addEventListener('abort', finish, { once: true })
+    const release = signal && onAbort(signal, finish)
   })
 }

@@ -6,7 +6,7 @@ import type { ReadAnswer } from './attempt.js'
 import { type SentUnderKey, sendThroughGenerations } from './generations.js'
 import { deriveIdempotencyKey, randomIdempotencyKey } from './idempotency.js'
 import type { CallOutcome, Pipeline } from './pipeline.js'
-import { type ClientDefaults, prepareCall } from './prepare.js'
+import { type ClientDefaults, findByOf, prepareCall } from './prepare.js'
 import { type ReportTools, reportOnce } from './report-once.js'
 import { checkRequest } from './request-options.js'
 import { unwrap } from './unwrap.js'
@@ -24,6 +24,8 @@ export interface CallInput {
   body?: object
   /** The caller's reference of the intent, for operations that take an idempotency key. */
   reference?: string | undefined
+  /** The part of the body that makes it the same intent, where the rest may differ. By default, all of it. */
+  intent?: object
   /** The caller's reference of an order that is being created: what it can be looked up by. */
   merchantReference?: string | undefined
   /** Looked into before anything is sent; what it throws ends the call. */
@@ -65,7 +67,7 @@ export function createCall(parts: CallParts): Call {
     reportOnce(id, parts, async (note) => {
       const operation: Operation = operations[id]
       const { path, query, merchantReference } = input
-      checkRequest(id, operation, path ?? {}, options)
+      checkRequest(id, operation, { path, query }, options)
       const text = input.body && JSON.stringify(toWireBody(input.body, id))
       const url = urlOf(parts.config.baseUrl, operation.path, { path, query })
 
@@ -79,8 +81,9 @@ export function createCall(parts: CallParts): Call {
       }
 
       if (input.precondition !== undefined) await input.precondition(limited)
+      const intent = input.intent ? JSON.stringify(toWireBody(input.intent, id)) : text
       const sent = operation.idempotent
-        ? await sendUnderKey({ id, input, text, options, limited, send })
+        ? await sendUnderKey({ id, input, intent, options, limited, send })
         : { outcome: await send(undefined), idempotencyKey: undefined }
       return unwrap(sent.outcome, sent.idempotencyKey) as Answer<typeof id>
     })
@@ -88,24 +91,24 @@ export function createCall(parts: CallParts): Call {
 
 type Send = (idempotencyKey: string | undefined) => Promise<CallOutcome>
 
-/** Sends under the caller's key, a random one, or that of the intent and then of its next lives. */
+/** Sends under the caller's key, a random one, or that of the intent and its generations. */
 function sendUnderKey({
   id,
-  input: { path, reference, renewal },
-  text,
+  input: { path, reference, merchantReference, renewal },
+  intent,
   options,
   limited,
   send,
 }: {
   id: OperationId
   input: CallInput
-  text: string | undefined
+  intent: string | undefined
   options: RequestOptions
   limited: Limited
   send: Send
 }): Promise<SentUnderKey> {
-  const intent = { operation: id, token: path?.token, reference }
-  const keyOf = (generation: number) => deriveIdempotencyKey(intent, text, generation)
+  const about = { operation: id, token: path?.token, reference }
+  const keyOf = (generation: number) => deriveIdempotencyKey(about, intent, generation)
   if (options.idempotencyKey !== undefined || !reference || renewal === undefined) {
     const ownKey = () => (reference ? keyOf(0) : randomIdempotencyKey())
     return sendOnce(options.idempotencyKey ?? ownKey(), send)
@@ -116,6 +119,7 @@ function sendUnderKey({
     send,
     isOver: (answer) => isOver(answer, limited),
     isUndone: () => isUndone(limited),
+    details: { operation: id, findBy: findByOf(merchantReference) },
   })
 }
 

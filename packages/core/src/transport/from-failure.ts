@@ -1,7 +1,7 @@
 import { ScalapayServerError } from '../errors/api.js'
 import type { Outcome, ScalapayError, ScalapayErrorDetails } from '../errors/base.js'
 import { type ErrorContext, HINT_NOT_REPEATABLE } from '../errors/from-response.js'
-import { scrubCause } from '../errors/scrub.js'
+import { cleaner, scrubCause } from '../errors/scrub.js'
 import {
   ScalapayAbortError,
   ScalapayConnectionError,
@@ -79,7 +79,7 @@ function describe(
     findBy: context.findBy,
     hint: hintFor(outcome, context),
     // Our own abort carries no information that the message lacks.
-    cause: endedBy === undefined ? scrubCause(failure.cause, context.secrets) : undefined,
+    cause: endedBy === undefined ? scrubCause(failure.cause, cleaner(context)) : undefined,
   }
 }
 

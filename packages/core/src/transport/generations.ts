@@ -1,5 +1,6 @@
-import { ScalapayError } from '../errors/base.js'
+import { ScalapayError, type ScalapayErrorDetails } from '../errors/base.js'
 import { isReplayed } from '../errors/from-response.js'
+import { madeUnsure } from '../errors/made-unsure.js'
 import type { ReadAnswer } from './attempt.js'
 import { randomIdempotencyKey } from './idempotency.js'
 import type { CallOutcome } from './pipeline.js'
@@ -9,13 +10,15 @@ const MAX_GENERATIONS = 20
 
 /** How one intent is sent until an answer is about this attempt, and not about one that is over. */
 export interface GenerationSteps {
-  /** The key of the intent's nth life. */
+  /** The key of the intent's nth generation. */
   keyOf: (generation: number) => string | Promise<string>
   send: (idempotencyKey: string) => Promise<CallOutcome>
   /** Whether a success is about something that is over by now, such as an expired order. */
   isOver: (answer: ReadAnswer) => boolean | Promise<boolean>
   /** Whether the order shows that nothing was done of an intent that is no longer being worked on. */
   isUndone: () => Promise<boolean>
+  /** What an error says of the write when what failed is not the write itself. */
+  details: Pick<ScalapayErrorDetails, 'operation' | 'findBy'>
 }
 
 /** What was sent last, and under which key. */
@@ -26,38 +29,90 @@ export interface SentUnderKey {
 
 /**
  * Sends an intent under its derived key. A stored answer which proves that the intent came to nothing must not block it
- * for ever, so it is then sent under the key of its next life. Every machine walks through the same keys.
+ * for ever, so it is then sent under the key of its next generation. Every machine walks through the same keys.
  *
  * Only for intents whose repetition the order itself stops (it is captured once, voided once) or that can be looked up:
  * how long keys are kept is not published, and a first key that is forgotten while a later one is in use would be
  * carried out again.
  */
 export async function sendThroughGenerations(steps: GenerationSteps): Promise<SentUnderKey> {
-  let isUnsure = false
-  let breakdownsMet = 0
-  const before = { attempts: 0, durationMs: 0 }
-  const addToEarlier = (idempotencyKey: string, last: CallOutcome): SentUnderKey => {
-    const outcome = withEarlier(isUnsure ? withoutCertainty(last) : last, before)
-    before.attempts += last.attempts
-    before.durationMs += last.durationMs
-    return { outcome, idempotencyKey }
-  }
+  const history: History = { attempts: 0, durationMs: 0, breakdownsMet: 0, isUnsure: false }
   for (let generation = 0; generation < MAX_GENERATIONS; generation += 1) {
     const derived = steps.keyOf(generation)
     const idempotencyKey = typeof derived === 'string' ? derived : await derived
-    const outcome = await steps.send(idempotencyKey)
-    const sent = addToEarlier(idempotencyKey, outcome)
-    if (isStoredBreakdown(outcome)) {
-      if (outcome.attempts > 1) breakdownsMet += 1
-      // One that this call itself has met is bad luck; a second is an outage, which more requests would make worse.
-      if (breakdownsMet > 1 || !(await steps.isUndone())) return sent
-      isUnsure = true
-    } else if (!isStoredRefusal(outcome) && !(await isOver(outcome, steps))) {
-      return sent
-    }
+    const outcome = await send(idempotencyKey, steps, history)
+    const sent = { outcome: addToEarlier(outcome, history), idempotencyKey }
+    const judged = provesNothingDone(outcome, idempotencyKey, steps, history)
+    // A promise only where the order is asked: most answers stand by themselves.
+    if (!(typeof judged === 'boolean' ? judged : await judged)) return sent
   }
-  const lastKey = randomIdempotencyKey()
-  return addToEarlier(lastKey, await steps.send(lastKey))
+  const idempotencyKey = randomIdempotencyKey()
+  const outcome = await send(idempotencyKey, steps, history)
+  return { outcome: addToEarlier(outcome, history), idempotencyKey }
+}
+
+/** What was sent under the keys before. */
+interface History {
+  attempts: number
+  /** Milliseconds. */
+  durationMs: number
+  /** How many of this call's own requests broke down. */
+  breakdownsMet: number
+  /** Whether one of them broke down, so that a later failure cannot say that no money has moved. */
+  isUnsure: boolean
+}
+
+function send(
+  idempotencyKey: string,
+  { send: sendUnder, details }: GenerationSteps,
+  { isUnsure, attempts }: History,
+): Promise<CallOutcome> {
+  const sent = sendUnder(idempotencyKey)
+  if (!isUnsure) return sent
+  return unsureUnless(sent, { ...details, idempotencyKey, attempts, hint: HINT_UNSURE })
+}
+
+/** Whether the intent came to nothing, so that it may be sent under the next key. */
+function provesNothingDone(
+  outcome: CallOutcome,
+  idempotencyKey: string,
+  steps: GenerationSteps,
+  history: History,
+): boolean | Promise<boolean> {
+  if (isStoredBreakdown(outcome)) return isUndoneAfter(outcome, steps, history)
+  if (isStoredRefusal(outcome)) return true
+  const over = isOver(outcome, steps)
+  if (typeof over === 'boolean') return over
+  const { attempts } = history
+  return unsureUnless(over, { ...steps.details, idempotencyKey, attempts, hint: HINT_UNCHECKED })
+}
+
+async function isUndoneAfter(
+  { attempts }: CallOutcome,
+  steps: GenerationSteps,
+  history: History,
+): Promise<boolean> {
+  if (attempts > 1) history.breakdownsMet += 1
+  // One that this call itself has met is bad luck; a second is an outage, which more requests would make worse.
+  if (history.breakdownsMet > 1 || !(await steps.isUndone())) return false
+  history.isUnsure = true
+  return true
+}
+
+/** A question about an answer that cannot be answered takes nothing back of it. */
+async function unsureUnless<T>(asked: Promise<T>, details: ScalapayErrorDetails): Promise<T> {
+  try {
+    return await asked
+  } catch (error) {
+    throw madeUnsure(error, details)
+  }
+}
+
+function addToEarlier(last: CallOutcome, history: History): CallOutcome {
+  const outcome = withEarlier(history.isUnsure ? withoutCertainty(last) : last, history)
+  history.attempts += last.attempts
+  history.durationMs += last.durationMs
+  return outcome
 }
 
 /** The requests under earlier keys belong to the same call. */
@@ -105,6 +160,9 @@ function withoutCertainty(outcome: CallOutcome): CallOutcome {
 
 const HINT_UNSURE =
   'An earlier request of this intent broke down, and the order did not show that it had done anything. Read the order again before you decide.'
+
+const HINT_UNCHECKED =
+  'The write was answered, but whether the answer is about an order that has ended since could not be read. Send the same again, or look the order up, before you decide.'
 
 function isOver(
   { error, answer }: CallOutcome,

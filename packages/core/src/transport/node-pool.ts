@@ -41,6 +41,8 @@ interface Waiting<Options> {
 
 /** A server closes an idle connection after what it announced; a request must not cross with that. */
 const ANNOUNCED_MARGIN_MS = 1_000
+/** `max=100, Timeout=5`: in any order, as lists of parameters are. */
+const KEEP_ALIVE_TIMEOUT = /(?:^|[,\s])timeout\s*=\s*(\d+)/i
 
 /**
  * The connections to one host. It takes the place of the bookkeeping of Node's own agent, which works out for each request
@@ -126,7 +128,7 @@ export class ConnectionPool<Options> {
   }
 
   #idleMsAfter({ rawHeaders }: IncomingMessage): number {
-    const announced = /^timeout=(\d+)/.exec(headerOf(rawHeaders, 'keep-alive') ?? '')?.[1]
+    const announced = KEEP_ALIVE_TIMEOUT.exec(headerOf(rawHeaders, 'keep-alive') ?? '')?.[1]
     if (announced === undefined) return this.#parts.idleMs
     return Math.min(this.#parts.idleMs, Number(announced) * 1000 - ANNOUNCED_MARGIN_MS)
   }

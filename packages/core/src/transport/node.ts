@@ -2,6 +2,7 @@ import { channel } from 'node:diagnostics_channel'
 import type { IncomingMessage, request } from 'node:http'
 import type { Agent as HttpsAgent, RequestOptions } from 'node:https'
 import type { Socket } from 'node:net'
+import { findUnsafeOptions } from '../agent.js'
 import { pooledAgent } from './node-agent.js'
 import { allHeaders, headerOf } from './node-headers.js'
 import type { OpenChannel } from './observe.js'
@@ -40,7 +41,13 @@ export function createTransport(options: TransportOptions): Transport {
   const theirs = isSecure ? (options.agent as HttpsAgent | undefined) : undefined
   // With each request, so that the floor holds for an agent of the caller's too.
   const target: Target = { origin, module, host: { ...host, agent: theirs ?? own.agent, ...floor } }
-  return { send: (request) => exchange(request, target), close: own.close }
+  const send = (request: WireRequest) => {
+    // Looked into each time: its options can be changed, as some change those of Node's global agent.
+    const [problem] = theirs === undefined ? [] : findUnsafeOptions(theirs.options)
+    if (problem === undefined) return exchange(request, target)
+    return Promise.reject(new WireFailure('not-sent', new Error(problem)))
+  }
+  return { send, close: own.close }
 }
 
 /** The channels of this process, which tracing tools listen to. */
@@ -117,6 +124,10 @@ function exchange(request: WireRequest, { origin, module, host }: Target): Promi
       })
     })
     outgoing.on('error', fail)
+    // Node says nothing else of an answer that changes the protocol (101), which no request asks for.
+    outgoing.on('close', () => {
+      if (status === undefined) fail(undefined)
+    })
     // The whole body at once, from which Node takes the `Content-Length`.
     outgoing.end(body)
   })

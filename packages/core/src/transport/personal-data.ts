@@ -24,16 +24,29 @@ const HARMLESS: ReadonlySet<string> = new Set([
  */
 export function personalDataIn(body: string | undefined): string[] {
   const found = new Set<string>()
-  const visit = (value: unknown, isPersonal: boolean): void => {
-    const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
-    if (isPersonal && text !== '') found.add(text)
-    if (typeof value !== 'object' || value === null) return
+  // A list that grows, and no recursion: the body of a raw call may be nested deeper than the stack.
+  const parts: [isPersonal: boolean, value: unknown][] = [[false, parse(body)]]
+  for (const [isPersonal, value] of parts) {
+    if (isPersonal) for (const form of formsOf(value)) found.add(form)
+    if (typeof value !== 'object' || value === null) continue
     for (const [name, entry] of Object.entries(value)) {
-      if (!HARMLESS.has(name)) visit(entry, isPersonal || ABOUT_PEOPLE.has(name))
+      if (!HARMLESS.has(name)) parts.push([isPersonal || ABOUT_PEOPLE.has(name), entry])
     }
   }
-  visit(parse(body), false)
   return [...found]
+}
+
+const PHONE = /^[\d\s()+./-]{6,40}$/
+/** A shorter one is none, and would be found in many a message. */
+const PHONE_DIGITS = 6
+
+/** A text as it is, as JSON quotes it, and, where it is a phone number or a date, without its signs. */
+function formsOf(value: unknown): string[] {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+  if (text === '') return []
+  const forms = [text, JSON.stringify(text).slice(1, -1)]
+  const digits = PHONE.test(text) ? text.replaceAll(/\D/g, '') : ''
+  return digits.length < PHONE_DIGITS ? forms : [...forms, digits]
 }
 
 /** The body of a raw call may be anything. */

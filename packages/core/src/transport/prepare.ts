@@ -44,7 +44,7 @@ export function prepareCall(
     body,
     headers: options.headers && callerHeaders(Object.entries(options.headers)),
     idempotencyKey,
-    findBy: merchantReference ? { merchantOrderReference: merchantReference } : undefined,
+    findBy: findByOf(merchantReference),
     repeatable: method === 'GET' || idempotencyKey !== undefined,
     timeoutMs: options.timeoutMs ?? config.timeoutMs,
     deadlineMs: remainingMs ?? options.deadlineMs ?? config.deadlineMs,
@@ -52,4 +52,11 @@ export function prepareCall(
     signal: options.signal,
     key: () => keyring(id, operation.auth, options.apiKey),
   }
+}
+
+/** What an order that is being created can be looked up by. */
+export function findByOf(
+  merchantReference: string | undefined,
+): { merchantOrderReference: string } | undefined {
+  return merchantReference ? { merchantOrderReference: merchantReference } : undefined
 }

@@ -20,21 +20,26 @@ const KNOWN: Readonly<Record<keyof RequestOptions, true>> = {
 }
 
 /**
- * Checks the last argument of a method, and the token in its path, before anything is sent.
+ * Checks the last argument of a method, and what goes into its URL, before anything is sent.
  *
  * @throws ScalapayRequestError naming every problem
  */
 export function checkRequest(
   name: string,
   operation: Operation,
-  path: Readonly<Record<string, string>>,
+  { path, query }: { path?: object | undefined; query?: object | undefined },
   options: RequestOptions,
 ): void {
   const problems = findUnknownOptions(options, KNOWN)
   const note = (problem: string | undefined) => {
     if (problem !== undefined) problems.push(problem)
   }
-  for (const [parameter, value] of Object.entries(path)) note(findPathProblem(parameter, value))
+  for (const [parameter, value] of Object.entries(path ?? {})) {
+    note(findPathProblem(parameter, value))
+  }
+  for (const [parameter, value] of Object.entries(query ?? {})) {
+    note(findTextProblem(parameter, value))
+  }
   note(findSignalProblem(options.signal))
   note(findLimitProblem('timeoutMs', options.timeoutMs, MAX_TIMER_MS))
   note(findLimitProblem('deadlineMs', options.deadlineMs, MAX_TIMER_MS))
@@ -58,10 +63,15 @@ function findPathProblem(parameter: string, value: unknown): string | undefined 
     return `${parameter} must be a string that is not empty.`
   // The path of another operation stands where the token would.
   if (value === 'references') return `${parameter} must be the token of an order.`
-  // Half of a surrogate pair cannot be encoded.
-  if (/\p{Surrogate}/u.test(value)) return `${parameter} must be well-formed text.`
   // Encoding leaves dots alone, and the URL parser would take these as steps in the path.
-  return /^\.{1,2}$/.test(value) ? `${parameter} must not be a step in a path.` : undefined
+  if (/^\.{1,2}$/.test(value)) return `${parameter} must not be a step in a path.`
+  return findTextProblem(parameter, value)
+}
+
+/** Half of a surrogate pair cannot be encoded. */
+function findTextProblem(parameter: string, value: unknown): string | undefined {
+  const isBroken = typeof value === 'string' && /\p{Surrogate}/u.test(value)
+  return isBroken ? `${parameter} must be well-formed text.` : undefined
 }
 
 /** By what it has, because a signal may come from another realm. */

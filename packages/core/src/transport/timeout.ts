@@ -1,4 +1,5 @@
 import type { Clock } from '../retry/clock.js'
+import { onAbort } from '../retry/on-abort.js'
 import { Cancellation } from './cancellation.js'
 
 /** What ended an attempt before its answer was complete. */
@@ -17,20 +18,16 @@ export interface AttemptLimits {
 /** Joins the attempt's timeout, the call's deadline and the caller's signal into one cancellation, with one timer. */
 export class AttemptScope {
   readonly cancellation = new Cancellation()
-  readonly #signal: AbortSignal | undefined
-  readonly #onAbort: (() => void) | undefined
   readonly #cancelTimer: () => void
+  readonly #release: (() => void) | undefined
   #endedBy: EndedBy | undefined
 
   constructor(clock: Clock, { timeoutMs, remainingMs, signal }: AttemptLimits) {
     const timerEnds = remainingMs <= timeoutMs ? 'deadline' : 'timeout'
     const delayMs = Math.max(0, Math.min(timeoutMs, remainingMs))
+    // Before the timer, which would be left behind if the caller's signal were none.
+    this.#release = signal && onAbort(signal, () => this.#end('caller'))
     this.#cancelTimer = clock.schedule(() => this.#end(timerEnds), delayMs)
-    if (signal === undefined) return
-    this.#signal = signal
-    this.#onAbort = () => this.#end('caller')
-    if (signal.aborted) this.#onAbort()
-    signal.addEventListener('abort', this.#onAbort, { once: true })
   }
 
   /** Which limit fired first; `undefined` while none has. */
@@ -41,7 +38,7 @@ export class AttemptScope {
   /** Releases the timer and the caller's signal. */
   close(): void {
     this.#cancelTimer()
-    if (this.#onAbort !== undefined) this.#signal?.removeEventListener('abort', this.#onAbort)
+    this.#release?.()
   }
 
   #end(by: EndedBy): void {
@@ -53,9 +50,7 @@ export class AttemptScope {
 /** Ends the wait with the signal's reason when the signal fires first. */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason)
-    if (signal.aborted) onAbort()
-    else signal.addEventListener('abort', onAbort, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
+    const release = onAbort(signal, () => reject(signal.reason))
+    promise.then(resolve, reject).finally(release)
   })
 }

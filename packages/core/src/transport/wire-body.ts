@@ -50,12 +50,29 @@ function copyObject(value: object, depth: number): Record<string, unknown> {
   for (const name of inOrder(Object.keys(value))) {
     try {
       const kept = copyOutgoing(value[name as keyof typeof value], depth + 1)
-      if (kept !== undefined) setOwn(copy, name, kept)
+      if (kept === undefined) continue
+      if (AMOUNTS.has(name) && typeof kept !== 'object' && !isMoneyLike(value)) throw notMoney(kept)
+      setOwn(copy, name, kept)
     } catch (error) {
       throw within(name, error)
     }
   }
   return copy
+}
+
+/** Where a request has money (source: Scalapay's specification), in which a bare number or text would be refused. */
+const AMOUNTS: ReadonlySet<string> = new Set([
+  'amount',
+  'captureAmount',
+  'price',
+  'refundAmount',
+  'shippingAmount',
+  'taxAmount',
+  'totalAmount',
+])
+
+function notMoney(value: unknown): Misfit {
+  return new Misfit('money', `An amount of money is an object, not of type ${typeof value}.`)
 }
 
 /** Below this, `sort()` takes several times as long, and more than all the rest of a copy. */

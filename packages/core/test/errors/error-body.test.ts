@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { parseErrorBody } from '../../src/errors/error-body.js'
 
 describe('parseErrorBody', () => {
@@ -29,6 +29,49 @@ describe('parseErrorBody', () => {
 
   it('shortens a wall of text', () => {
     expect(parseErrorBody('x'.repeat(1_000)).message).toBe(`${'x'.repeat(200)}…`)
+  })
+
+  it.each([
+    ['a page of HTML', `<html>${'x'.repeat(1_000)}`],
+    ['a list', `["${'x'.repeat(1_000)}"]`],
+    ['text that is too long for a message', 'x'.repeat(10_001)],
+    ['a message that is too long for one', JSON.stringify({ message: 'x'.repeat(10_001) })],
+    ['a text that is not taken', JSON.stringify({ stack: 'x'.repeat(1_000) })],
+    ['an envelope of more than a mebibyte', `{"message":"no"${' '.repeat(2 ** 20)}}`],
+  ])('does not clean what it throws away: %s', (_title, text) => {
+    const clean = vi.fn((given: string) => given)
+    expect(parseErrorBody(text, clean)).toEqual({ validationErrors: [] })
+    expect(clean).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['bare text', '  A person ', { message: '[A person]', validationErrors: [] }],
+    ['a JSON string', '"A person"', { message: '[A person]', validationErrors: [] }],
+    ['a message', '{"message":"A\\u0020person"}', { message: '[A person]', validationErrors: [] }],
+    ['a statusText', '{"message":{"statusText":"A"}}', { message: '[A]', validationErrors: [] }],
+    [
+      'codes, also numbers',
+      '{"errorCode":7,"errorId":"A"}',
+      { errorCode: '[7]', errorId: '[A]', validationErrors: [] },
+    ],
+    [
+      'findings',
+      '{"message":{"errors":[{"field":["A",7],"location":"B","messages":["C"],"types":["D"]}]}}',
+      {
+        message: '[A].[7]: [C]',
+        validationErrors: [
+          { path: ['[A]', '[7]'], location: '[B]', messages: ['[C]'], types: ['[D]'] },
+        ],
+      },
+    ],
+  ])('cleans what it takes: %s', (_title, text, body) => {
+    expect(parseErrorBody(text, (given) => `[${given}]`)).toEqual(body)
+  })
+
+  it('cleans a wall of text before it is shortened', () => {
+    const text = `${'x'.repeat(195)} secret`
+    const clean = (given: string) => given.replace('secret', '****')
+    expect(parseErrorBody(text, clean).message).toBe(`${'x'.repeat(195)} ****`)
   })
 
   it.each([

@@ -183,6 +183,19 @@ describe('what is known about the call', () => {
   })
 })
 
+it('an error is made of any answer to any request: nothing is thrown', () => {
+  const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.constantFrom('(', '\\', '['))
+  const long = fc.integer({ min: 1, max: 50_000 }).map((length) => '(a'.repeat(length))
+  const words = fc.array(fc.oneof(fc.string({ unit: 'binary' }), long))
+  const status = fc.constantFrom(...statuses.map(([code]) => code))
+  fc.assert(
+    fc.property(status, texts, words, (code, text, personal) => {
+      const error = errorOf(code, text, { personal, secrets: personal }, { 'retry-after': text })
+      expect(error.httpStatusCode).toBe(code)
+    }),
+  )
+})
+
 describe('decisions', () => {
   const decisionOf = (status: number, message: unknown) => {
     const error = errorOf(status, JSON.stringify({ errorCode: 'some_code', message }))

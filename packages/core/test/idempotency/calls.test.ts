@@ -5,18 +5,18 @@ import { clientFor } from '../support/clients.js'
 import { failureOf } from '../support/failure.js'
 import { json, startScript } from '../support/scripted-server.js'
 
-const answer = json(200, {
-  token: 'T1',
-  status: 'APPROVED',
-  checkoutUrl: 'https://checkout.test/T1',
-})
+const success = { token: 'T1', status: 'APPROVED', checkoutUrl: 'https://checkout.test/T1' }
+const answer = json(200, success)
 const refund = { refundAmount: eur('10.00'), merchantRefundReference: 'R1' }
 
 type Send = (client: Scalapay, options?: RequestOptions) => Promise<unknown>
 
 /** Makes calls, each from a client of its own, as if from another machine; answers with the keys that were sent. */
 async function keysOf(...calls: Send[]): Promise<(string | undefined)[]> {
-  const server = await startScript(answer)
+  const server = await startScript((request, response) => {
+    const { token = 'T1' } = JSON.parse(request.body || '{}')
+    json(200, { ...success, token })(request, response)
+  })
   for (const send of calls) await send(clientFor(server.url))
   const writes = server.seen.filter(({ method }) => method === 'POST')
   return writes.map(({ headers }) => headers['idempotency-key'] as string | undefined)
@@ -50,6 +50,13 @@ describe('the key of a call', () => {
   ])('differs when the %s does', async (_title, send, other) => {
     const [one, two] = await keysOf(send, other)
     expect(one).not.toBe(two)
+  })
+
+  it('of a refund is that of its reference and amount, whatever else is sent along', async () => {
+    const [one, two] = await keysOf(refundOnce, ({ payments }) =>
+      payments.refund('T1', { ...refund, merchantReference: 'order-1' }),
+    )
+    expect(one).toBe(two)
   })
 
   it('does not depend on how an amount is written', async () => {

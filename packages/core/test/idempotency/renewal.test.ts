@@ -85,6 +85,12 @@ describe('a stored capture that was not approved', () => {
     const gone = json(422, { errorCode: 'invalid_token' })
     const server = await startScript(declined, gone)
     const error = await failureOf(clientFor(server.url).payments.capture({ token: 'T1' }))
-    expect(error).toMatchObject({ name: 'ScalapayOrderNotFoundError', operation: 'getOrder' })
+    expect(error).toMatchObject({
+      name: 'ScalapayOrderNotFoundError',
+      operation: 'capturePayment',
+      outcome: 'unknown',
+      idempotencyKey: server.seen[0]?.headers['idempotency-key'],
+      hint: expect.stringContaining('before you decide'),
+    })
   })
 })

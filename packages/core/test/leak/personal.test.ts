@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { withoutWords } from '../../src/errors/scrub.js'
 import { type CreateOrderInput, eur } from '../../src/index.js'
@@ -111,8 +112,19 @@ describe('personalDataIn', () => {
   it.each([
     ['a number', 3_001_234_567, '3001234567'],
     ['text with stray spaces', ' ada@example.com ', 'ada@example.com'],
-  ])('finds %s as it may be repeated', (_title, value, expected) => {
-    expect(personalDataIn(JSON.stringify({ consumer: { value } }))).toEqual([expected])
+    ['a phone number, also without its signs', '+39 (300) 1', '+39 (300) 1', '393001'],
+    ['text that JSON escapes, also so', 'Via "Roma"\t1', 'Via "Roma"\t1', 'Via \\"Roma\\"\\t1'],
+    ['a country code, which is no number by itself', '+39', '+39'],
+    ['an address with numbers', 'Via Roma 123456', 'Via Roma 123456'],
+  ])('finds %s, as it may be repeated', (_title, value, ...expected) => {
+    expect(personalDataIn(JSON.stringify({ consumer: { value } }))).toEqual(expected)
+  })
+
+  it.each([
+    ['depth', `${'['.repeat(100_000)}"Ada"${']'.repeat(100_000)}`],
+    ['breadth', `[${'"Ada",'.repeat(200_000)}"Ada"]`],
+  ])('finds it at any %s', (_title, consumer) => {
+    expect(personalDataIn(`{"consumer":${consumer}}`)).toEqual(['Ada'])
   })
 
   it.each([undefined, '', 'not JSON', 'null', '"text"', '5', '[]'])('finds none in %j', (body) => {
@@ -131,14 +143,43 @@ describe('withoutWords', () => {
     ['a[b]?', ['[b]?'], 'a[removed]'],
     ['1x2', ['1.2'], '1x2'],
     ['nothing', [], 'nothing'],
+    ['nothing', [''], 'nothing'],
+    ['adada, ada', ['Ada'], 'adada, [removed]'],
+    ['aaaa aa', ['aa'], 'aaaa [removed]'],
+    ['Ada Ada', ['Ada Ada', 'removed'], '[removed]'],
+    ['İİ Ada, İNCİ, inci', ['Ada', 'İnci'], 'İİ [removed], [removed], [removed]'],
+    ['ΟΔΥΣΣΕΥΣ, οδυσσευς, ΟΔΥΣΣΕΥΣ.Α', ['Οδυσσευς'], '[removed], [removed], [removed].Α'],
+    ['𐐀da, da𐐀, da', ['da'], '𐐀da, da𐐀, [removed]'],
+    ['🛍da🛍', ['da'], '🛍[removed]🛍'],
   ])('makes %j without %j to %j', (text, words, expected) => {
-    expect(withoutWords(text, words)).toBe(expected)
+    expect(withoutWords(words)(text)).toBe(expected)
+  })
+
+  it('finds words of any length', () => {
+    const word = 'Secret Street 7 '.repeat(10_000).trim()
+    expect(withoutWords(['Ada', word])(`"${word.toUpperCase()}" and Ada`)).toBe(
+      '"[removed]" and [removed]',
+    )
+  })
+
+  it('gives the same as a regular expression would', () => {
+    const letters = fc.string({ unit: fc.constantFrom('a', 'A', 'b', '7', ' ', '+', '🛍', '𐐀') })
+    fc.assert(
+      fc.property(letters, letters, (text, word) => {
+        fc.pre(word !== '')
+        const before = String.raw`(?:(?<![\p{L}\p{N}])|(?![\p{L}\p{N}]))`
+        const after = String.raw`(?:(?![\p{L}\p{N}])|(?<![\p{L}\p{N}]))`
+        const pattern = new RegExp(before + word.replaceAll('+', '\\+') + after, 'giu')
+        expect(withoutWords([word])(text)).toBe(text.replace(pattern, '[removed]'))
+      }),
+      { numRuns: 2_000 },
+    )
   })
 
   it.each(['[', '\\', '^', '$', '|', '?', '*', '{', '}', '/', '-', '(', ')', '+', '.'])(
     'takes %s in a word for itself',
     (sign) => {
-      expect(withoutWords(`<a${sign}b>`, [`a${sign}b`])).toBe('<[removed]>')
+      expect(withoutWords([`a${sign}b`])(`<a${sign}b>`)).toBe('<[removed]>')
     },
   )
 })

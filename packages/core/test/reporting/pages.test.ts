@@ -149,6 +149,8 @@ describe('a failure', () => {
     [{ items: payouts('C'), total: 9 }, 'does not say whether more follow'],
     [{ items: payouts('C'), hasMore: 'true' }, 'does not say whether more follow'],
     [{ items: [], total: 9, hasMore: true }, 'has no rows, yet says that more follow'],
+    [{ items: [...payouts('C'), null], total: 9, hasMore: false }, 'has a row that is none'],
+    [{ items: ['C'], total: 9, hasMore: false }, 'has a row that is none'],
   ])('says so when a report cannot be known to be complete: %j', async (answer, problem) => {
     const headers = { 'x-amzn-requestid': 'request-2' }
     const server = await startScript(page(0, true, 'A'), json(200, answer, headers))

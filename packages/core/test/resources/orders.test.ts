@@ -89,10 +89,38 @@ describe('an order that was created before and has expired since', () => {
     expect(keys).toHaveLength(1)
   })
 
-  it('is not given to the shopper when it cannot be read', async () => {
-    const server = await startScript(expired, text(500, ''))
-    const error = await failureOf(clientFor(server.url).orders.create(anOrder()))
-    expect(error).toMatchObject({ name: 'ScalapayServerError', operation: 'getOrder' })
+  const tooMany = json(429, { message: 'Too Many Requests' })
+  const forbidden = json(403, { message: 'Forbidden' })
+  const cutOff: Step = (_request, response) => response.destroy()
+
+  it.each<[string, string, Step]>([
+    ['ScalapayServerError', 'breaks down', text(500, '')],
+    ['ScalapayRateLimitError', 'is one too many', tooMany],
+    ['ScalapayAuthenticationError', 'is forbidden', forbidden],
+    ['ScalapayConnectionError', 'is cut off', cutOff],
+  ])(
+    'is not given to the shopper, and may be alive: %s when its read %s',
+    async (name, _title, step) => {
+      const server = await startScript(expired, step)
+      const error = await failureOf(
+        clientFor(server.url, { retry: false }).orders.create(anOrder()),
+      )
+      expect(error).toMatchObject({
+        name,
+        operation: 'createOrder',
+        outcome: 'unknown',
+        findBy: { merchantOrderReference: 'order-1' },
+        idempotencyKey: server.seen[0]?.headers['idempotency-key'],
+        attempts: 1,
+        hint: expect.stringContaining('Send the same again'),
+      })
+    },
+  )
+
+  it('is kept when a read does not know it yet, as one that was just made', async () => {
+    const { token, keys } = await create(expired, json(422, { errorCode: 'invalid_token' }))
+    expect(token).toBe('OLD')
+    expect(keys).toHaveLength(1)
   })
 
   it.each(['expired', 'voided', 'DECLINED'])(
@@ -122,7 +150,11 @@ describe('an order that was created before and has expired since', () => {
     clock.advance(4_000)
     await server.received(2)
     clock.advance(1_000)
-    expect(await creating).toMatchObject({ name: 'ScalapayTimeoutError', operation: 'getOrder' })
+    expect(await creating).toMatchObject({
+      name: 'ScalapayTimeoutError',
+      operation: 'createOrder',
+      outcome: 'unknown',
+    })
   })
 
   it("is told by Scalapay's clock and not by the one of this machine", async () => {
@@ -177,7 +209,7 @@ describe('references that would be removed by mistake', () => {
     expect(await failureOf(update)).toMatchObject({
       name: 'ScalapayRequestError',
       outcome: 'not-sent',
-      message: `updateOrder: ${name} must be text that is not empty.`,
+      message: `updateOrder: ${name} must be text that is not empty. To remove a reference on purpose, leave it out.`,
     })
     expect(server.seen).toEqual([])
   })

@@ -30,6 +30,16 @@ describe('sleep', () => {
     expect(clock.pending()).toBe(0)
   })
 
+  it('of twenty that share a signal ends with it, which has one listener meanwhile', async () => {
+    const clock = manualClock()
+    const controller = new AbortController()
+    const asleep = Array.from({ length: 20 }, () => sleep(clock, 1_000, controller.signal))
+    expect(getEventListeners(controller.signal, 'abort')).toHaveLength(1)
+    controller.abort()
+    await Promise.all(asleep)
+    expect(clock.pending()).toBe(0)
+  })
+
   it('does not begin when the signal has fired before', async () => {
     const clock = manualClock()
     await sleep(clock, 1_000, AbortSignal.abort())

@@ -96,12 +96,35 @@ it.each([
   ['that verifies nothing', new Agent({ rejectUnauthorized: false }), /does not verify/],
   ['that speaks TLS 1.1', new Agent({ minVersion: 'TLSv1.1' }), /may speak TLS below 1\.2/],
   ['with a fixed old method', new Agent({ secureProtocol: 'TLSv1_method' }), /below 1\.2/],
+  [
+    'whose TLS context has minimums of its own',
+    new Agent({ secureContext: tls.createSecureContext() }),
+    /agent: may speak TLS below 1\.2\. Remove minVersion, secureProtocol and secureContext/,
+  ],
   ['for plain HTTP', new HttpAgent() as Agent, /is one for plain HTTP/],
   ['that is none', {} as Agent, /needs an https\.Agent/],
   ['that is null', null as unknown as Agent, /needs an https\.Agent/],
 ])('refuses an agent %s at construction', (_what, agent, message) => {
   const construct = () => new Scalapay({ apiKey: MARKER_KEY, environment: 'sandbox', agent })
   expect(construct).toThrow(message)
+})
+
+it.each([
+  ['rejectUnauthorized', false, 'agent: does not verify certificates'],
+  ['minVersion', 'TLSv1', 'agent: may speak TLS below 1.2'],
+])('sends nothing once an agent has been weakened by %s', async (option, value, message) => {
+  const server = await startTlsServer(good)
+  const agent = agentOf({ ca: authority.cert })
+  const client = clientFor(server.url, { agent })
+  await client.orders.get('T1')
+  Object.assign(agent.options, { [option]: value })
+  const error = await failureOf(client.payments.capture({ token: 'T1' }))
+  expect(error).toMatchObject({
+    name: 'ScalapayConnectionError',
+    outcome: 'not-sent',
+    cause: { message: expect.stringContaining(message) },
+  })
+  expect(server.versions).toHaveLength(1)
 })
 
 it.each([{ fetch }, { tls: { ca: authority.cert } }])('refuses an agent besides %o', (options) => {

@@ -3,6 +3,8 @@ import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { clientFor } from '../support/clients.js'
 import { failureOf } from '../support/failure.js'
+import { manualClock } from '../support/manual-clock.js'
+import { moment } from '../support/moment.js'
 import { drop, json, type Step, startScript, text } from '../support/scripted-server.js'
 import { transports } from '../support/transports.js'
 
@@ -121,7 +123,7 @@ describe.each(transports)('over $transport', ({ options }) => {
 
   it('characters that arrive in pieces are put together', async () => {
     const server = await startScript(byteByByte('{"token":"T€1","note":"perché 🛍"}'))
-    const order = await clientFor(server.url, options).orders.get('T1')
+    const order = await clientFor(server.url, options).orders.get('T€1')
     expect(order).toEqual({ token: 'T€1', note: 'perché 🛍' })
   })
 
@@ -138,6 +140,28 @@ describe.each(transports)('over $transport', ({ options }) => {
     const error = await failureOf(clientFor(server.url, options).orders.get('T1'))
     expect(error.requestId).toBe('a, b')
   })
+})
+
+it('an answer that changes the protocol ends the call at once, and the money may have been taken', async () => {
+  const released = moment()
+  const server = await startScript((_request, response) => {
+    response.socket?.once('close', released.announce)
+    response.socket?.write(
+      'HTTP/1.1 101 Switching Protocols\r\nupgrade: h2c\r\nconnection: upgrade\r\n\r\n',
+    )
+  })
+  const clock = manualClock()
+  const call = clientFor(server.url, {}, clock).payments.capture(
+    { token: 'T1' },
+    { maxAttempts: 1 },
+  )
+  expect(await failureOf(call)).toMatchObject({
+    name: 'ScalapayConnectionError',
+    outcome: 'unknown',
+    retryable: true,
+  })
+  expect(clock.pending()).toBe(0)
+  await released.comes
 })
 
 /** What `fetch` of Node rejects with. */

@@ -62,6 +62,11 @@ describe('an idle connection', () => {
     ['more than the pool keeps', 'timeout=600', IDLE_MS],
     ['no number', 'timeout=soon', IDLE_MS],
     ['what would be code', 'timeout=5; drop', 4_000],
+    ['a number of requests and five seconds', 'max=100, timeout=5', 4_000],
+    ['the same without a space', 'max=100,timeout=5', 4_000],
+    ['five seconds in other letters', 'Timeout=5', 4_000],
+    ['five seconds with spaces', ' timeout = 5', 4_000],
+    ['another time', 'session-timeout=5', IDLE_MS],
   ])('whose server announced %s is used until then', async (_what, announced, idleMs) => {
     const server = await startScript(announcing(announced))
     const { get, pass } = poolTo(server.url)

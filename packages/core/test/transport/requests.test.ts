@@ -119,7 +119,7 @@ describe.each(transports)('with $transport', ({ options }) => {
     ['a\\b', '/v2/payments/a%5Cb'],
     ['...', '/v2/payments/...'],
   ])('encodes the token %j', async (token, url) => {
-    const server = await startScript(answer)
+    const server = await startScript(json(200, { token }))
     await clientFor(server.url, options).orders.get(token)
     expect(server.seen.map((request) => request.url)).toEqual([url])
   })
@@ -148,6 +148,22 @@ it.each([
   expect(error.message).toContain(message)
   expect(server.connections()).toBe(0)
 })
+
+it.each(['orderToken', 'merchantOrderReference', 'merchantProcessorReference'])(
+  'refuses half of a surrogate pair in %s before anything is sent',
+  async (name) => {
+    const server = await startScript(answer)
+    const error = await failureOf(clientFor(server.url).orders.find({ [name]: 'bad\ud83d' }))
+    expect(error).toMatchObject({
+      name: 'ScalapayRequestError',
+      message: `findOrders: ${name} must be well-formed text.`,
+      operation: 'findOrders',
+      outcome: 'not-sent',
+      attempts: 0,
+    })
+    expect(server.connections()).toBe(0)
+  },
+)
 
 it.each([
   ['authorization', 'x', 'headers cannot set authorization, which the client sets itself'],

@@ -1,0 +1,16 @@
+import { isScalapayError, ScalapayError, type ScalapayErrorDetails } from './base.js'
+
+/**
+ * The failure of a later request of a call whose earlier one may have moved money: it says what became of the later one
+ * alone, and the caller asks about the whole.
+ *
+ * @param details of the earlier request
+ */
+export function madeUnsure(error: unknown, details: ScalapayErrorDetails): unknown {
+  if (!isScalapayError(error)) return error
+  return ScalapayError.fromJSON({ ...error.toJSON(), ...defined(details), outcome: 'unknown' })
+}
+
+function defined(details: ScalapayErrorDetails): object {
+  return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined))
+}
