@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { registerDisputeRoutes } from './control/dispute-routes.js'
 import { ControlError } from './control/error.js'
 import { bodyOf, numberOf } from './control/read-body.js'
+import type { ResetOptions } from './control/reset.js'
 import { registerWebhookRoutes } from './control/webhook-routes.js'
 import type { Control } from './control.js'
 import { FaultError } from './faults/effects.js'
@@ -33,8 +34,8 @@ export function registerControlPlane(app: FastifyInstance, control: Control): vo
         reply.code(404).send({ error: 'No such control route; the README lists them' }),
       )
       routes.post('/reset', (request) => {
-        const { seed } = bodyOf(request, ['seed'])
-        control.reset(seed === undefined ? {} : { seed: numberOf(seed, 'seed') })
+        // The control checks what it is given, whoever it comes from.
+        control.reset(bodyOf(request, ['seed', 'options']) as ResetOptions)
         return { reset: true }
       })
       routes.get('/orders', () => control.orders())

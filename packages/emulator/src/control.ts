@@ -1,5 +1,6 @@
 import { createDisputeControl, type DisputeControl } from './control/disputes.js'
 import { ControlError } from './control/error.js'
+import { type ResetOptions, settingsAfterReset } from './control/reset.js'
 import { createWebhookControl, type WebhookControl } from './control/webhooks.js'
 import type { ActiveFault, FaultRule } from './faults/rules.js'
 import type { LoggedRequest } from './http/request-log.js'
@@ -10,13 +11,15 @@ import type { HistoryEntry, Order, OrderOrigin } from './state/order.js'
 import { choose, findOrder, forceApproval, type ShopperResult } from './state/shopper.js'
 import type { LedgerEntry } from './state/store.js'
 
-/** One line of an order's history; times are ISO 8601 in UTC. */
+/** One line of an order's history. */
 export interface OrderHistoryEntry extends Omit<HistoryEntry, 'at'> {
+  /** ISO 8601 in UTC, by the emulator's clock. */
   readonly at: string
 }
 
-/** An order as the control plane shows it; times are ISO 8601 in UTC. */
+/** An order as the control plane shows it; times are ISO 8601 in UTC, by the emulator's clock. */
 export interface EmulatedOrder {
+  /** By which every other function names it. */
   readonly token: string
   /** Which kind of operation created it. */
   readonly origin: OrderOrigin
@@ -24,17 +27,27 @@ export interface EmulatedOrder {
   readonly deviceReference: string | null
   /** As reads of the API show it. */
   readonly status: string
+  /** `pending`, `delayed`, `captured` or `voided`, as reads show it. */
   readonly captureStatus: string
+  /** The merchant's own id of the order; null when none was sent, and once an update left it out. */
   readonly merchantReference: string | null
+  /** The processor's id of the order; null until an update sends one. */
   readonly merchantProcessorReference: string | null
-  /** Minor units, as are the two that follow. */
+  /** What the shopper owes, in minor units; several captures lower it when they refund or close. */
   readonly totalInCents: number
+  /** All that was ever captured, in minor units; refunds are not taken off. */
   readonly capturedInCents: number
+  /** All that was given back of it, in minor units. */
   readonly refundedInCents: number
+  /** When it was created. */
   readonly createdAt: string
+  /** When the shopper's time ends and, unless the order is delayed, the merchant's time to capture. */
   readonly expiresAt: string
+  /** When a delayed authorisation ends; null unless the order was delayed. */
   readonly authorizationExpiresAt: string | null
+  /** Why the shopper was declined, such as `DECLINED_FRAUD`; null unless declined. */
   readonly lastEligibilityFeedback: string | null
+  /** The hosted page on which the shopper pays. */
   readonly checkoutUrl: string
   /** The creation payload as it was sent. */
   readonly payload: Readonly<Record<string, unknown>>
@@ -44,6 +57,7 @@ export interface EmulatedOrder {
 
 /** The emulator's time. */
 export interface ClockReading {
+  /** Whether time goes by itself. */
   readonly mode: ClockMode
   /** ISO 8601 in UTC. */
   readonly now: string
@@ -52,13 +66,15 @@ export interface ClockReading {
 /** The control plane in code: the same functions as the routes under `/_emulator`. */
 export interface Control {
   /**
-   * Forgets orders, ledger, faults, deliveries and log, sets a manual clock and the webhook settings back; keeps the seed
-   * unless given another.
+   * Forgets orders, ledger, faults, deliveries and log, sets a manual clock, the webhook settings and the switches back to
+   * the start, but for the switches that it is given; keeps the seed unless given another.
+   *
+   * @throws ControlError naming every problem at once; nothing is reset then.
    */
-  readonly reset: (options?: { readonly seed?: number }) => void
+  readonly reset: (options?: ResetOptions) => void
   /** Every order, oldest first. */
   readonly orders: () => EmulatedOrder[]
-  /** @throws ShopperError when there is no such order. */
+  /** One order. @throws ShopperError when there is no such order. */
   readonly order: (token: string) => EmulatedOrder
   /** Every movement of money, oldest first. */
   readonly ledger: () => LedgerEntry[]
@@ -80,24 +96,32 @@ export interface Control {
   readonly cancel: (token: string) => ShopperResult
   /** The shopper's time is over for this order, whatever the clock says. @throws ShopperError when it is not open. */
   readonly expire: (token: string) => ShopperResult
+  /** Disputes of captured orders. */
   readonly disputes: DisputeControl
+  /** What your server is told, and how. */
   readonly webhooks: WebhookControl
+  /** The emulator's time. */
   readonly clock: {
+    /** What time it is. */
     readonly now: () => ClockReading
     /**
      * Moves time ahead and runs everything that becomes due, in order, deliveries to their end. A webhook handler must not
      * call it: it would wait for an advance that waits for the handler, until the delivery is timed out.
      *
-     * @throws ControlError
+     * @param milliseconds - a whole number from 0 to a hundred years.
+     * @throws ControlError when it is none.
      */
     readonly advance: (milliseconds: number) => Promise<ClockReading>
   }
+  /** The fault rules, of which the first that applies to a request wins. */
   readonly faults: {
-    /** @throws FaultError when the rule is not understood. */
+    /** Adds a rule after those that there are. @throws FaultError when the rule is not understood. */
     readonly add: (rule: FaultRule) => ActiveFault
+    /** Every rule, oldest first, with how often it matched and was applied. */
     readonly list: () => ActiveFault[]
     /** Removes one rule by its id. @throws ControlError when there is none with this id. */
     readonly remove: (id: string) => void
+    /** Removes every rule. */
     readonly clear: () => void
   }
   /** The last 1,000 requests to the imitated API, oldest first, keys masked. */
@@ -135,11 +159,9 @@ export function createControl(emulation: Emulation): Control {
   const { clock } = emulation
   const reading = (): ClockReading => ({ mode: clock.mode, now: timestamp(clock.now()) })
   return {
-    reset({ seed } = {}) {
-      if (seed !== undefined && !Number.isSafeInteger(seed)) {
-        throw new ControlError('seed must be a whole number')
-      }
-      emulation.reset(seed)
+    reset({ seed = emulation.settings.seed, options } = {}) {
+      const wanted = { seed, ...(options === undefined ? {} : { options }) }
+      emulation.reset(settingsAfterReset(emulation.startSettings, wanted))
     },
     orders() {
       clock.settle()

@@ -5,6 +5,7 @@ export type {
   EmulatedDispute,
 } from './control/disputes.js'
 export { ControlError } from './control/error.js'
+export type { ResetOptions } from './control/reset.js'
 export type { WebhookControl } from './control/webhooks.js'
 export type { ClockReading, Control, EmulatedOrder, OrderHistoryEntry } from './control.js'
 export {
@@ -21,8 +22,10 @@ export { type EmulatorOptions, EmulatorOptionsError } from './options.js'
 export { type Emulator, startEmulator } from './server.js'
 export type { ClockMode } from './state/clock.js'
 export type { Failure, IdempotencyPolicy } from './state/idempotency.js'
+export type { RefusalForm } from './state/refusal-form.js'
 export { ShopperError, type ShopperResult } from './state/shopper.js'
 export type { LedgerEntry } from './state/store.js'
+export type { EmulatorSwitches } from './switches.js'
 export type { WebhookAttempt, WebhookDelivery, WebhookState } from './webhooks/delivery.js'
 export type {
   Chance,

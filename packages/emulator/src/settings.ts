@@ -1,10 +1,9 @@
-import type { UnauthorizedBody } from './http/answer.js'
 import type { ClockMode } from './state/clock.js'
-import type { IdempotencyPolicy } from './state/idempotency.js'
+import type { SwitchSettings } from './switches.js'
 import type { WebhookSettings } from './webhooks/settings.js'
 
 /** What the emulator runs with, after defaults and checks. */
-export interface Settings {
+export interface Settings extends SwitchSettings {
   readonly port: number
   readonly host: string
   readonly https: boolean
@@ -13,17 +12,6 @@ export interface Settings {
   readonly startAt: number
   readonly merchantKeys: readonly string[]
   readonly deviceKeys: readonly string[]
-  readonly maximumAmountInCents: number
-  readonly minimumAmountInCents: number
-  readonly unauthorizedBody: UnauthorizedBody
-  readonly allStringAmounts: boolean
-  readonly idempotency: IdempotencyPolicy
-  readonly readStatusBeforeApproval: string
-  readonly readStatusAfterVoid: string
-  readonly readStatusAfterPartialRefund: string
-  readonly reportingTimeZone: string
-  readonly feesBilledAtMonthEnd: boolean
-  readonly refundReportRow: 'refund' | 'order'
   /** Those of the start, to which a reset goes back. */
   readonly webhooks: WebhookSettings
 }

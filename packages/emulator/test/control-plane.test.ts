@@ -150,7 +150,7 @@ it.each([
   ],
   ['POST', '/clock/advance', '{', 'The body is not JSON; send an object'],
   ['POST', '/clock/advance', '[1]', 'The body must be a JSON object'],
-  ['POST', '/reset', { seed: 'x' }, 'seed must be a number'],
+  ['POST', '/reset', { seed: 'x' }, 'seed must be a whole number'],
   ['POST', '/reset', { seed: 0.5 }, 'seed must be a whole number'],
   [
     'POST',
@@ -158,7 +158,7 @@ it.each([
     { milliseconds: 0.5 },
     'milliseconds must be a whole number from 0 to a hundred years',
   ],
-  ['POST', '/reset', { sed: 1 }, 'There is no field "sed" here; use seed'],
+  ['POST', '/reset', { sed: 1 }, 'There is no field "sed" here; use seed, options'],
   ['POST', '/orders/X/approve', { force: 'yes' }, 'force must be true or false'],
   ['POST', '/orders/X/decline', { reson: 'x' }, 'There is no field "reson" here; use reason'],
   [

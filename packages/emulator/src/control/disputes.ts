@@ -21,44 +21,59 @@ import { ControlError } from './error.js'
 
 /** How a dispute begins. */
 export interface DisputeOpening {
-  /** @default 'product_not_received' */
+  /** Why the shopper disputes. @default 'product_not_received' */
   readonly reason?: OpeningReason
   /** Minor units. @default all that is captured and not refunded */
   readonly amountInCents?: number
   /** `processing` when Scalapay is at it already. @default 'open' */
   readonly status?: 'open' | 'processing'
+  /** The merchant's own id of the dispute, a text. @default none: reports show null */
   readonly merchantDisputeReference?: string
 }
 
 /** How a dispute ends. */
 export interface DisputeResolution {
+  /** `won` and `lost` are meant of the merchant; `closed` is the end of a dispute that nobody lost. */
   readonly status: Resolution
-  /** @default 'evidence_accepted' for `won`, 'evidence_rejected' for `lost`, 'customer_canceled' for `closed` */
+  /** Why it ends so. @default 'evidence_accepted' for `won`, 'evidence_rejected' for `lost`, 'customer_canceled' for `closed` */
   readonly reason?: ResolvingReason
 }
 
-/** A dispute as the control plane shows it; times are ISO 8601 in UTC. */
+/** A dispute as the control plane shows it; times are ISO 8601 in UTC, by the emulator's clock. */
 export interface EmulatedDispute {
+  /** By which `resolve` names it. */
   readonly token: string
+  /** The token of the order that is disputed. */
   readonly orderToken: string
+  /** `open` or `processing` until it ends. */
   readonly status: Dispute['status']
+  /** Why the shopper disputes. */
   readonly openingReason: OpeningReason
-  /** Minor units. */
+  /** What the shopper asks back, in minor units. */
   readonly amountInCents: number
+  /** The merchant's own id of the dispute; null when it has none. */
   readonly merchantDisputeReference: string | null
+  /** When it was opened. */
   readonly createdAt: string
   /** When it is lost unless it is resolved before. */
   readonly expiresAt: string
+  /** Why it ended; null until then. */
   readonly resolvingReason: ResolvingReason | null
+  /** Who bears the loss: `pending` until the end, null when it is closed and there is none. */
   readonly liability: Liability | null
+  /** When it ended; null until then. */
   readonly resolvedAt: string | null
 }
 
 /** Shoppers disputing captured orders. No money moves by it in the ledger: what Scalapay does then is unknown. */
 export interface DisputeControl {
-  /** @throws ShopperError when there is no such order. @throws ControlError when nothing of it can be disputed. */
+  /**
+   * The shopper disputes a captured order; the merchant loses after 10 days unless the dispute ends before.
+   *
+   * @throws ShopperError when there is no such order. @throws ControlError when nothing of it can be disputed.
+   */
   readonly open: (orderToken: string, opening?: DisputeOpening) => EmulatedDispute
-  /** @throws ControlError when there is no such dispute, or it is resolved. */
+  /** A dispute ends. @throws ControlError when there is no such dispute, or it is resolved. */
   readonly resolve: (token: string, resolution: DisputeResolution) => EmulatedDispute
   /** Every dispute, oldest first. */
   readonly list: () => EmulatedDispute[]

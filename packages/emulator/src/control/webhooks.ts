@@ -12,6 +12,7 @@ export interface WebhookControl {
    * @throws ControlError when there is no such delivery.
    */
   readonly redeliver: (id: string) => Promise<WebhookDelivery>
+  /** The settings as they are now. */
   readonly settings: () => WebhookSettings
   /**
    * Changes settings until the next reset, which goes back to those of the start.

@@ -46,7 +46,7 @@ ${tile('Webhooks not delivered', undelivered)}
 ${tile('Faults on', control.faults.list().length)}</dl>`
 }
 
-function aboutSection({ url, settings, world }: Emulation): Html {
+function aboutSection({ url, settings }: Emulation): Html {
   const masked = (keys: readonly string[]) => keys.map(maskKey).join(', ')
   const links = ['orders', 'disputes', 'ledger', 'webhooks', 'requests', 'faults', 'clock'].map(
     (name) => html`<li><a href="/_emulator/${name}">${name}</a></li>`,
@@ -58,7 +58,7 @@ function aboutSection({ url, settings, world }: Emulation): Html {
       ['Address', html`<code>${url}</code>`],
       ['Merchant keys', masked(settings.merchantKeys)],
       ['Device keys', masked(settings.deviceKeys)],
-      ['Seed', world.seed],
+      ['Seed', settings.seed],
     ])}
 <p class="label">Control plane, as JSON</p><ul class="links">${links}</ul>
 <details id="reset"><summary>Forget everything…</summary><div class="inside"><p class="hint">Orders, ledger, faults and log are gone then.</p>${buttonForm('/dashboard/reset', 'Forget everything')}</div></details>`,

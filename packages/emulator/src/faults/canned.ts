@@ -1,5 +1,6 @@
 import {
   type Answer,
+  bareValidationAnswer,
   gatewayAnswer,
   jsonAnswer,
   refusalAnswer,
@@ -19,8 +20,12 @@ const internal = { status: 500, errorCode: 'internal_server', message: 'Internal
 const builders: Readonly<Record<CannedAnswer, (errorId: string) => Answer>> = {
   'error-500': (errorId) => refusalAnswer(internal, errorId),
   'html-502': () => ({ status: 502, headers: { 'content-type': 'text/html' }, body: BAD_GATEWAY }),
-  'unauthorized-string': () => unauthorizedAnswer('json-string'),
-  'unauthorized-text': () => unauthorizedAnswer('text'),
+  'unauthorized-string': (errorId) => unauthorizedAnswer('json-string', errorId),
+  'unauthorized-text': (errorId) => unauthorizedAnswer('text', errorId),
+  'unauthorized-envelope': (errorId) => unauthorizedAnswer('envelope', errorId),
+  'validation-bare': (errorId) => bareValidationAnswer(errorId),
+  'numeric-code': (errorId) =>
+    jsonAnswer(400, { errorCode: 400, errorId, message: 'Bad Request', httpStatusCode: 400 }),
   'no-message': (errorId) =>
     jsonAnswer(500, { errorCode: internal.errorCode, errorId, httpStatusCode: 500 }),
   'gateway-message': () => gatewayAnswer(504, 'Endpoint request timed out'),

@@ -26,12 +26,22 @@ function isLeftOut(operation: DocumentOperation, body: unknown): boolean {
   return operation.body?.required === false && isEmpty && !Array.isArray(body)
 }
 
+/** Whether there is a body that is read, has to say that it is JSON, and does not. */
+function isOfOtherType({ request, emulation }: CallContext): boolean {
+  const { operation, rawBody, contentType = '' } = request
+  const isRead = operation.body !== undefined && rawBody !== ''
+  if (!isRead || emulation.settings.contentType === 'ignored') return false
+  return !/^application\/json *(?:;|$)/i.test(contentType)
+}
+
 /** Reads and validates what was sent. */
 function readRequest(
   context: CallContext,
 ): { readonly answer: Answer } | { readonly body: Fields } {
   const { operation, rawBody, query } = context.request
-  const parsed = parseBody(operation, rawBody)
+  const parsed = isOfOtherType(context)
+    ? { refusal: documentedRefusals.invalidJson }
+    : parseBody(operation, rawBody)
   if ('refusal' in parsed) return { answer: refuse(context, parsed.refusal) }
   const findings = [
     ...validateQuery(operation, query),

@@ -3,7 +3,7 @@ import type { Refusal } from '../state/assumptions.js'
 /** An answer of the imitated API, before anything is written to a socket. */
 export interface Answer {
   readonly status: number
-  /** Lower-case names. `content-length` and `x-amzn-requestid` are added on sending. */
+  /** Lower-case names. `content-length` and the gateway's headers are added on sending. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
@@ -32,7 +32,7 @@ export function jsonAnswer(
   }
 }
 
-/** The error envelope (shape A of the fact sheet). */
+/** The error envelope: code, id, message and status (Scalapay's specification). */
 export function refusalAnswer(refusal: Refusal, errorId: string): Answer {
   return jsonAnswer(refusal.status, {
     errorCode: refusal.errorCode,
@@ -42,23 +42,32 @@ export function refusalAnswer(refusal: Refusal, errorId: string): Answer {
   })
 }
 
-/** The envelope whose message is an object with every finding (shape B). */
-export function validationAnswer(findings: readonly ValidationFinding[], errorId: string): Answer {
+function validationEnvelope(details: object, errorId: string): Answer {
   return jsonAnswer(400, {
     errorCode: 'api_validationerror',
     errorId,
-    message: { status: 400, statusText: 'Bad Request', errors: findings },
+    message: { status: 400, statusText: 'Bad Request', ...details },
     httpStatusCode: 400,
   })
 }
 
-/** An error envelope that says nothing in words (shape D). */
+/** The envelope whose message is an object with every finding (Scalapay's specification, observed). */
+export function validationAnswer(findings: readonly ValidationFinding[], errorId: string): Answer {
+  return validationEnvelope({ errors: findings }, errorId)
+}
+
+/** The same without any finding (observed). */
+export function bareValidationAnswer(errorId: string): Answer {
+  return validationEnvelope({}, errorId)
+}
+
+/** The envelope without its message, as the disputes report fails (Scalapay's specification). */
 export function withoutMessage(answer: Answer): Answer {
   const { message: _left, ...envelope } = JSON.parse(answer.body)
   return { ...answer, body: JSON.stringify(envelope) }
 }
 
-/** What the gateway in front of the API answers by itself (shape H). */
+/** A message and nothing else, as the gateway in front of the API answers by itself: assumed, from gateways of its kind. */
 export function gatewayAnswer(status: number, message: string): Answer {
   return {
     status,
@@ -70,12 +79,22 @@ export function gatewayAnswer(status: number, message: string): Answer {
 /** How the gateway answers a path that it does not know, with or without a key (Scalapay: 403). */
 export const unknownPathAnswer: Answer = gatewayAnswer(403, 'Missing Authentication Token')
 
-/** The body of a 401: both byte-level forms were recorded from the real service. */
-export type UnauthorizedBody = 'json-string' | 'text'
+/**
+ * The body of a 401: the first two were recorded from the real service; the error envelope follows from older
+ * documentation, which names a code for it.
+ */
+export type UnauthorizedBody = 'json-string' | 'text' | 'envelope'
 
-/** The 401, which is never the error envelope. */
-export function unauthorizedAnswer(form: UnauthorizedBody): Answer {
-  return form === 'json-string'
-    ? { status: 401, headers: { 'content-type': JSON_TYPE }, body: '"Unauthorized"' }
-    : { status: 401, headers: { 'content-type': 'application/json' }, body: 'Unauthorized' }
+const unauthorized = { status: 401, errorCode: 'unauthorized', message: 'Unauthorized' }
+
+/** The 401 in one of its forms. */
+export function unauthorizedAnswer(form: UnauthorizedBody, errorId: string): Answer {
+  switch (form) {
+    case 'text':
+      return { status: 401, headers: { 'content-type': 'application/json' }, body: 'Unauthorized' }
+    case 'envelope':
+      return refusalAnswer(unauthorized, errorId)
+    default:
+      return jsonAnswer(401, 'Unauthorized')
+  }
 }

@@ -26,6 +26,7 @@ function readApiRequest(
     token: request.params.token ?? '',
     query: request.query,
     rawBody: rawBodyOf(request),
+    contentType: headerOf(request, 'content-type'),
     authorization: request.headers.authorization,
     // An empty key is none: what the real service makes of it is unknown.
     idempotencyKey: headerOf(request, 'idempotency-key') || undefined,

@@ -1,6 +1,7 @@
 import { type FastifyInstance, type FastifyServerOptions, fastify } from 'fastify'
 import type { Certificate } from '../https/certificate.js'
 import type { Emulation } from '../state/emulation.js'
+import type { Ids } from '../state/ids.js'
 import { type Answer, gatewayAnswer, refusalAnswer } from './answer.js'
 import { sendAnswer } from './send.js'
 import { foreignPageProblem } from './web-pages.js'
@@ -8,8 +9,14 @@ import { foreignPageProblem } from './web-pages.js'
 /** Bodies above it are refused by the gateway; the real limit is unknown. */
 const BODY_LIMIT = 1_048_576
 
-/** The gateway in front of the real API puts it on every answer (observed). */
-const REQUEST_ID = 'x-amzn-requestid'
+/** What the gateway in front of the real API was observed to put on an answer; that it does on each is an assumption. */
+function gatewayHeaders({ requestId, gatewayId, traceId }: Ids) {
+  return {
+    'x-amzn-requestid': requestId(),
+    'x-amz-apigw-id': gatewayId(),
+    'x-amzn-trace-id': traceId(),
+  }
+}
 
 /** What the server itself refuses, in the shape of the gateway; the API never gets to see it. */
 function serverAnswer(error: unknown, emulation: Emulation): Answer {
@@ -32,7 +39,7 @@ function listener(
 }
 
 /**
- * The HTTP server: bodies stay bytes, errors look like the gateway's, every answer has a request id.
+ * The HTTP server: bodies stay bytes, errors look like the gateway's, every answer has its headers.
  *
  * @param certificate - without it, the server speaks plain HTTP.
  */
@@ -44,7 +51,7 @@ export function createApp(emulation: Emulation, certificate?: Certificate): Fast
     // A token is looked up, not judged by its length.
     routerOptions: { maxParamLength: 1_000 },
     frameworkErrors: (error, _request, reply) => {
-      reply.header(REQUEST_ID, emulation.world.ids.requestId())
+      reply.headers(gatewayHeaders(emulation.world.ids))
       sendAnswer(reply, serverAnswer(error, emulation))
     },
   }
@@ -52,7 +59,7 @@ export function createApp(emulation: Emulation, certificate?: Certificate): Fast
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.addHook('onRequest', async (_request, reply) => {
-    reply.header(REQUEST_ID, emulation.world.ids.requestId())
+    reply.headers(gatewayHeaders(emulation.world.ids))
     // Of the emulator's time: a client may compare it with the times in the answer, such as `expires`.
     reply.header('date', new Date(emulation.clock.now()).toUTCString())
   })

@@ -2,6 +2,7 @@ import type { DocumentOperation, OperationId } from '../generated/document.js'
 import type { Fields } from '../routes/operation.js'
 import type { Refusal } from '../state/assumptions.js'
 import type { Emulation, World } from '../state/emulation.js'
+import { inForm } from '../state/refusal-form.js'
 import type { Merchant } from '../state/store.js'
 import { type Answer, refusalAnswer } from './answer.js'
 
@@ -15,6 +16,7 @@ export interface ApiRequest {
   readonly token: string
   readonly query: Fields
   readonly rawBody: string
+  readonly contentType: string | undefined
   readonly authorization: string | undefined
   readonly idempotencyKey: string | undefined
 }
@@ -31,6 +33,6 @@ export interface CallContext {
 }
 
 /** A refusal as it goes out. */
-export function refuse({ world }: CallContext, refusal: Refusal): Answer {
-  return refusalAnswer(refusal, world.ids.errorId())
+export function refuse({ world, emulation }: CallContext, refusal: Refusal): Answer {
+  return refusalAnswer(inForm(refusal, emulation.settings.refusals), world.ids.errorId())
 }

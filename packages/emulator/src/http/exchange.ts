@@ -62,6 +62,17 @@ function logRequest(exchange: Exchange, fault: AppliedFault | undefined, emulati
   })
 }
 
+/** The answer that a fault names; the disputes report documents its 500 without a message, unlike all else. */
+function cannedFor(
+  { operation }: Exchange,
+  { answer, headers }: FaultEffect,
+  { world }: Emulation,
+): Answer | undefined {
+  if (answer === undefined) return undefined
+  const isWordless = operation === 'reportDisputes' && answer === 'error-500'
+  return cannedAnswer(isWordless ? 'no-message' : answer, world.ids.errorId(), headers)
+}
+
 /** What goes out; `drop` ends the connection without an answer. */
 async function outcomeOf(
   exchange: Exchange,
@@ -69,11 +80,7 @@ async function outcomeOf(
   emulation: Emulation,
   { pause }: Pauses,
 ): Promise<Answer | 'drop'> {
-  const { world } = emulation
-  const canned =
-    effect.answer === undefined
-      ? undefined
-      : cannedAnswer(effect.answer, world.ids.errorId(), effect.headers)
+  const canned = cannedFor(exchange, effect, emulation)
   const instead = effect.reset === undefined ? canned : 'drop'
   const isBefore = effect.reset === 'before' || (canned !== undefined && effect.when !== 'after')
   // The service's own; gateways answer 502 and 504.

@@ -103,7 +103,7 @@ export async function perform(
   const context = contextOf(request, emulation)
   if (context === undefined) {
     await pause(latencyMs)
-    return unauthorizedAnswer(emulation.settings.unauthorizedBody)
+    return unauthorizedAnswer(emulation.settings.unauthorizedBody, emulation.world.ids.errorId())
   }
   const admission = admit(context)
   await pause(latencyMs)

@@ -28,13 +28,13 @@ const DEFAULT_SIZE = 5_000
 
 /** One page of a report. Only the rows that are sent are made. */
 export function reportPage<Entry>(
-  { query }: OperationCall,
+  { query, settings }: OperationCall,
   entries: readonly Entry[],
   toRow: (entry: Entry) => Fields,
   defaultSize: number = DEFAULT_SIZE,
 ): Answer {
   const page = Number(query.page ?? 0)
-  const size = Number(query.size ?? defaultSize)
+  const size = Math.min(Number(query.size ?? defaultSize), settings.largestReportPage)
   const end = (page + 1) * size
   return jsonAnswer(200, {
     items: entries.slice(page * size, end).map(toRow),

@@ -1,9 +1,15 @@
 import type { Settings } from '../settings.js'
 import { DEFAULT_PRODUCT, IN_STORE_TYPE, STORE_REFERENCE } from '../state/assumptions.js'
-import { dayAfter, zonelessTime } from '../state/calendar.js'
+import { zonelessTime } from '../state/calendar.js'
 import { feesOf, netInCents } from '../state/fees.js'
 import type { Order } from '../state/order.js'
-import { type Payout, payoutToken, type Transfer, transferId } from '../state/transfers.js'
+import {
+  type Payout,
+  payoutToken,
+  type Transfer,
+  transactionDayOf,
+  transferId,
+} from '../state/transfers.js'
 import { type Fields, type OperationCall, textOf } from './operation.js'
 import { readStatus, stringAmount } from './order-view.js'
 import { todayOf } from './report-query.js'
@@ -52,10 +58,11 @@ export function merchantIndexOf({ settings, merchant }: OperationCall): number {
 
 /** Null until the day is over and its payout is made. */
 function payoutDetails(transfer: Transfer, call: OperationCall): Fields | null {
-  if (transfer.kind === 'void' || transfer.day >= todayOf(call)) return null
+  const transactionDay = transactionDayOf(transfer, todayOf(call))
+  if (transactionDay === undefined) return null
   return {
     merchantPayoutToken: payoutToken(merchantIndexOf(call), transfer.day),
-    transactionDate: startOfDay(dayAfter(transfer.day)),
+    transactionDate: startOfDay(transactionDay),
     status: 'processed',
     ...settledAmounts(transfer, call.settings),
   }

@@ -1,6 +1,12 @@
 import { documentedRefusals } from '../state/assumptions.js'
 import { OrderRefusal } from '../state/order.js'
-import { type Payout, payoutsOf, type Transfer, transfersOf } from '../state/transfers.js'
+import {
+  type Payout,
+  payoutsOf,
+  type Transfer,
+  transactionDayOf,
+  transfersOf,
+} from '../state/transfers.js'
 import type { Operation, OperationCall } from './operation.js'
 import { askedPeriod, reportPage, todayOf } from './report-query.js'
 import {
@@ -12,19 +18,32 @@ import {
   refundRow,
 } from './report-rows.js'
 
+/**
+ * The day by which the reports find a movement.
+ *
+ * The dates of a query are those of bank transactions (Scalapay's specification). Rows without one, with `payoutDetails:
+ * null`, are in the reports too, so there has to be a day that finds them: by assumption that of the movement.
+ */
+function reportDay(transfer: Transfer, call: OperationCall): string {
+  if (call.settings.reportDates === 'movement') return transfer.day
+  return transactionDayOf(transfer, todayOf(call)) ?? transfer.day
+}
+
 /** The movements of the days that were asked for. */
 function askedTransfers(call: OperationCall): Transfer[] {
   const isAsked = askedPeriod(call)
   const { merchant, settings } = call
-  return transfersOf(merchant, settings.reportingTimeZone).filter(({ day }) => isAsked(day))
+  return transfersOf(merchant, settings.reportingTimeZone).filter((transfer) =>
+    isAsked(reportDay(transfer, call)),
+  )
 }
 
-/** A release is a row of its own only if the whole order was voided. */
+/** A release is a row of its own only if the whole order was voided, by a call or by the end of its delay. */
 function concernsOrder({ kind, order }: Transfer): boolean {
-  return kind === 'capture' || (kind === 'void' && order.status === 'voided')
+  return kind === 'capture' || (kind === 'void' && order.captureStatus === 'voided')
 }
 
-/** `GET /v1/reporting/orders`: what was captured and voided on these days, each capture a row. */
+/** `GET /v1/reporting/orders`: what was captured and voided, each capture a row. */
 export const reportOrders: Operation = (call) => {
   const transfers = askedTransfers(call).filter(concernsOrder)
   return { answer: reportPage(call, transfers, (transfer) => orderRow(transfer, call)) }

@@ -1,7 +1,7 @@
 /**
  * What Scalapay does not publish, in one place.
  *
- * The fact sheet names no error codes for refused state changes and no status for some that it names.
+ * There are no published error codes for refused state changes, and no published status for some codes that are.
  * These are plausible choices, not facts: a client must decide on the HTTP status and treat unknown codes as open.
  */
 
@@ -10,15 +10,18 @@ export interface Refusal {
   readonly status: number
   readonly errorCode: string
   readonly message: string
+  /** What of it the emulator made up, and the switch `refusals` may replace. */
+  readonly unpublished?: 'status' | 'status and code'
 }
 
 const refused = (errorCode: string, message: string): Refusal => ({
   status: 400,
   errorCode,
   message,
+  unpublished: 'status and code',
 })
 
-/** Refusals whose codes are assumptions. */
+/** Refusals whose codes or statuses are assumptions. */
 export const assumedRefusals = {
   orderNotAuthorized: refused(
     'order_not_authorized',
@@ -48,10 +51,12 @@ export const assumedRefusals = {
     'The amount to refund is above what is left of the captured amount',
   ),
   /** The code is documented, its HTTP status is not. */
-  orderAboveMaximum: refused(
-    'order_amount_exceeds_maximum_limit',
-    'The total amount is above the maximum of the contract',
-  ),
+  orderAboveMaximum: {
+    status: 400,
+    errorCode: 'order_amount_exceeds_maximum_limit',
+    message: 'The total amount is above the maximum of the contract',
+    unpublished: 'status',
+  },
   /** The minimum of in-store orders is documented, code and HTTP status are not. */
   orderBelowMinimum: refused(
     'order_amount_below_minimum_limit',

@@ -1,5 +1,5 @@
 import { assumedRefusals } from './assumptions.js'
-import { type Order, OrderRefusal } from './order.js'
+import { type Movement, type Order, OrderRefusal } from './order.js'
 
 /** Refuses unless the shopper's authorisation stands. */
 export function requireAuthorized(order: Order): void {
@@ -25,6 +25,11 @@ export function heldInCents(order: Order): number {
 /** What is authorised and not captured, in minor units. */
 export function openInCents(order: Order): number {
   return order.totalInCents - heldInCents(order)
+}
+
+/** The movement by which an authorisation gives up what it held; nothing held is nothing moved. */
+export function releaseOf(amountInCents: number): Movement[] {
+  return amountInCents === 0 ? [] : [{ kind: 'void', amountInCents }]
 }
 
 /** The end of a delayed order: what is open is released, what was captured stays. */

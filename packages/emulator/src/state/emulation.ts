@@ -13,7 +13,7 @@ const REQUESTS_KEPT = 1_000
 
 /** Everything a reset forgets. */
 export interface World {
-  readonly seed: number
+  readonly settings: Settings
   readonly ids: Ids
   readonly store: Store
   readonly faults: FaultRules
@@ -23,7 +23,10 @@ export interface World {
 
 /** The running emulator behind its surfaces: API, checkout page and control plane share it. */
 export interface Emulation {
+  /** Those of the start, but for switches that the last reset has set. */
   readonly settings: Settings
+  /** Those of the start. */
+  readonly startSettings: Settings
   readonly clock: Clock
   /** Where the emulator is reached, without a slash at the end. Known once it listens. */
   readonly url: string
@@ -31,18 +34,19 @@ export interface Emulation {
   readonly world: World
   /** Announces every change that the dashboard shows. */
   readonly changes: Changes
-  readonly reset: (seed?: number) => void
+  readonly reset: (settings: Settings) => void
   readonly listensAt: (url: string) => void
 }
 
-function createWorld(settings: Settings, clock: Clock, changes: Changes, seed: number): World {
+function createWorld(settings: Settings, clock: Clock, changes: Changes): World {
+  const { seed } = settings
   const webhooks = createWebhooks(settings, clock, seed, changes.announce)
   const committed: CommitListener = (...commit) => {
     webhooks.tell(...commit)
     changes.announce()
   }
   return {
-    seed,
+    settings,
     ids: createIds(seed),
     store: createStore(clock, settings.idempotency, committed),
     faults: createFaultRules({
@@ -56,12 +60,15 @@ function createWorld(settings: Settings, clock: Clock, changes: Changes, seed: n
 }
 
 /** Creates the emulator's state. */
-export function createEmulation(settings: Settings, clock: Clock): Emulation {
+export function createEmulation(startSettings: Settings, clock: Clock): Emulation {
   const changes = createChanges()
-  let world = createWorld(settings, clock, changes, settings.seed)
+  let world = createWorld(startSettings, clock, changes)
   let url = ''
   return {
-    settings,
+    get settings() {
+      return world.settings
+    },
+    startSettings,
     clock,
     changes,
     get url() {
@@ -70,10 +77,10 @@ export function createEmulation(settings: Settings, clock: Clock): Emulation {
     get world() {
       return world
     },
-    reset(seed = world.seed) {
+    reset(settings) {
       world.webhooks.close()
       clock.reset()
-      world = createWorld(settings, clock, changes, seed)
+      world = createWorld(settings, clock, changes)
       changes.announce()
     },
     listensAt(address) {

@@ -1,5 +1,5 @@
 import { assumedRefusals } from './assumptions.js'
-import { closed, heldInCents, openInCents, requireAuthorized } from './authorization.js'
+import { closed, heldInCents, openInCents, releaseOf, requireAuthorized } from './authorization.js'
 import {
   type Change,
   type Movement,
@@ -75,6 +75,6 @@ export function closeDelayed(order: Order, occasion: Occasion): Change {
   const amountInCents = openInCents(order)
   return {
     order: closed(nextVersion(order, { event: 'voided', amountInCents }, occasion)),
-    movements: [{ kind: 'void', amountInCents }],
+    movements: releaseOf(amountInCents),
   }
 }

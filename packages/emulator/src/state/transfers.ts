@@ -44,6 +44,14 @@ export function transfersOf(merchant: Merchant, timeZone: string): Transfer[] {
   })
 }
 
+/**
+ * The day of the bank transaction that pays a transfer out, `YYYY-MM-DD`; undefined while its own day is not over, and for
+ * a release, of which nothing reaches the bank.
+ */
+export function transactionDayOf({ kind, day }: Transfer, today: string): string | undefined {
+  return kind === 'void' || day >= today ? undefined : dayAfter(day)
+}
+
 /** The token of the payout of a day's transfers, whether there are any or not. */
 export function payoutToken(merchantIndex: number, day: string): string {
   return codeFrom(`payout ${merchantIndex} ${day}`, 12).toUpperCase()
@@ -61,7 +69,7 @@ export interface PayoutView {
 export function payoutsOf(merchant: Merchant, view: PayoutView): Payout[] {
   const days = new Map<string, Transfer[]>()
   for (const transfer of transfersOf(merchant, view.timeZone)) {
-    if (transfer.kind === 'void' || transfer.day >= view.today) continue
+    if (transactionDayOf(transfer, view.today) === undefined) continue
     const transfers = days.get(transfer.day) ?? []
     transfers.push(transfer)
     days.set(transfer.day, transfers)

@@ -1,5 +1,5 @@
 import { assumedRefusals, DECLINED_FEEDBACK } from './assumptions.js'
-import { closed, heldInCents, openInCents, requireAuthorized } from './authorization.js'
+import { closed, heldInCents, openInCents, releaseOf, requireAuthorized } from './authorization.js'
 import { type Change, nextVersion, type Occasion, type Order, OrderRefusal } from './order.js'
 
 /**
@@ -46,11 +46,17 @@ export function delay(order: Order, occasion: Occasion, expiryMs: number): Chang
   }
 }
 
-/** Takes the money; without an amount all that is open. What is not captured now is released for good. */
+/**
+ * Takes the money; without an amount all that is open.
+ *
+ * That what is not captured now is released for good, and at once, is an assumption: no call is documented that would
+ * capture it later.
+ */
 export function capture(order: Order, occasion: Occasion, amountInCents?: number): Change {
   requireAuthorized(order)
-  const amount = amountInCents ?? openInCents(order)
-  if (amount > openInCents(order)) throw new OrderRefusal(assumedRefusals.captureExceedsOrder)
+  const open = openInCents(order)
+  const amount = amountInCents ?? open
+  if (amount > open) throw new OrderRefusal(assumedRefusals.captureExceedsOrder)
   const changes = {
     status: 'charged',
     captureStatus: 'captured',
@@ -59,7 +65,7 @@ export function capture(order: Order, occasion: Occasion, amountInCents?: number
   } as const
   return {
     order: nextVersion(order, { event: 'captured', amountInCents: amount }, occasion, changes),
-    movements: [{ kind: 'capture', amountInCents: amount }],
+    movements: [{ kind: 'capture', amountInCents: amount }, ...releaseOf(open - amount)],
   }
 }
 
@@ -104,14 +110,16 @@ export function expiryOf(order: Order): number | undefined {
 }
 
 /**
- * Time is up.
+ * Time is up, and what was authorised is released.
  *
- * The automatic end of a delayed authorisation reads as voided (fact sheet, inferred); that one of which a part is
- * captured closes with that part is an assumption.
+ * A delayed authorisation is voided when its window closes (Scalapay docs). Assumptions: that it then reads as `expired`
+ * and `voided`, the pairing of Scalapay's reports; that one of which a part is captured closes with that part; and that
+ * an order that was not delayed, which reads as `expired` and `pending` (Scalapay docs), is released as well.
  */
 export function expire(order: Order, occasion: Occasion): Change {
+  const movements = order.status === 'authorized' ? releaseOf(openInCents(order)) : []
   const expired = nextVersion(order, { event: 'expired' }, occasion)
-  if (order.capturedInCents > 0) return { order: closed(expired) }
+  if (order.capturedInCents > 0) return { order: closed(expired), movements }
   const captureStatus = order.captureStatus === 'delayed' ? 'voided' : order.captureStatus
-  return { order: { ...expired, status: 'expired', captureStatus } }
+  return { order: { ...expired, status: 'expired', captureStatus }, movements }
 }

@@ -36,6 +36,7 @@ const checks: Readonly<Record<Exclude<keyof WebhookSettings, 'url' | 'events'>, 
   timeoutMs: whole(1, LONGEST_MS),
   inStore: oneOf('none', 'merchant-key', 'device-key'),
   refundAmount: yesOrNo,
+  totalAmount: oneOf('number', 'object'),
 }
 
 const status: Check = [

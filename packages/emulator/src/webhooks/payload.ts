@@ -1,6 +1,7 @@
 import { centsToString } from '../state/money.js'
 import type { Order } from '../state/order.js'
 import type { OrderHappening } from './occasions.js'
+import type { WebhookSettings } from './settings.js'
 
 /** What is told of an order. */
 export interface Told {
@@ -15,6 +16,7 @@ export interface PayloadForm {
   /** Texts also where the documentation has a number. */
   readonly allStringAmounts: boolean
   readonly refundAmount: boolean
+  readonly totalAmount: WebhookSettings['totalAmount']
 }
 
 /**
@@ -27,7 +29,10 @@ export function payloadOf({ order, happening, status }: Told, form: PayloadForm)
   return JSON.stringify({
     // Null is an assumption: the documentation has no order without a reference.
     merchantReference: order.merchantReference ?? null,
-    totalAmount: amount(order.totalInCents),
+    totalAmount:
+      form.totalAmount === 'object'
+        ? { amount: centsToString(order.totalInCents), currency: 'EUR' }
+        : amount(order.totalInCents),
     status,
     orderToken: order.token,
     ...(occasion === 'created' ? { orderDetails: order.payload } : {}),

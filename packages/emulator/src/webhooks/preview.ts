@@ -25,10 +25,10 @@ export function previewOf(
   order: Order,
   next: Order,
 ): WebhookPreview[] {
-  const { events, inStore, refundAmount, timestamps, url } = world.webhooks.settings()
+  const { events, inStore, refundAmount, timestamps, totalAmount, url } = world.webhooks.settings()
   const key = signerOf(order, merchant.key, inStore, settings.deviceKeys)
   if (key === undefined) return []
-  const form = { allStringAmounts: settings.allStringAmounts, refundAmount }
+  const form = { allStringAmounts: settings.allStringAmounts, refundAmount, totalAmount }
   return happeningsOf(next, order).flatMap((happening) => {
     const status = events[happening.occasion]
     if (status === null) return []

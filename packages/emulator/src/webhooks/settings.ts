@@ -64,6 +64,12 @@ export interface WebhookSettings {
   readonly inStore: 'none' | 'merchant-key' | 'device-key'
   /** Adds `refundAmount`, a number in major units, to `refunded`: one plugin reads it, unconfirmed. @default false */
   readonly refundAmount: boolean
+  /**
+   * `totalAmount` as the documented number in major units, or as an object of amount and currency, as one community test
+   * has it.
+   * @default 'number'
+   */
+  readonly totalAmount: 'number' | 'object'
 }
 
 /** Changes of the settings; what is left out stays. */
@@ -99,6 +105,7 @@ export const DEFAULT_WEBHOOK_SETTINGS: WebhookSettings = {
   },
   inStore: 'none',
   refundAmount: false,
+  totalAmount: 'number',
 }
 
 /** The settings after a change. */

@@ -89,6 +89,7 @@ export function createWebhooks(
     const form = {
       allStringAmounts: options.allStringAmounts,
       refundAmount: settings.refundAmount,
+      totalAmount: settings.totalAmount,
     }
     const signed = { key: route.key, body: Buffer.from(payloadOf(told, form), 'utf8') }
     return {

@@ -10,6 +10,12 @@ async function capture(emulator: TestEmulator, token: string, fault?: string) {
   return emulator.post('/v2/payments/capture', { token }, options).catch(() => undefined)
 }
 
+/** The bytes of an error envelope. */
+const ENVELOPE = (errorCode: unknown, message: unknown, status: number) =>
+  new RegExp(
+    `^{"errorCode":${JSON.stringify(errorCode)},"errorId":"error-[0-9a-z]{16}","message":${JSON.stringify(message)},"httpStatusCode":${status}}$`,
+  )
+
 it.each([
   [
     'error-500',
@@ -24,6 +30,13 @@ it.each([
     500,
     /^\{"errorCode":"internal_server","errorId":"error-[0-9a-z]{16}","httpStatusCode":500\}$/,
   ],
+  ['unauthorized-envelope', 401, ENVELOPE('unauthorized', 'Unauthorized', 401)],
+  [
+    'validation-bare',
+    400,
+    ENVELOPE('api_validationerror', { status: 400, statusText: 'Bad Request' }, 400),
+  ],
+  ['numeric-code', 400, ENVELOPE(400, 'Bad Request', 400)],
   ['gateway-message', 504, /^\{"message":"Endpoint request timed out"\}$/],
   ['rate-limit-429', 429, /^\{"message":"Too Many Requests"\}$/],
   ['conflict-409', 409, /"errorCode":"conflicting_operation_in_progress"/],

@@ -20,6 +20,21 @@ it('answers it as bare text, which is not JSON, when switched', async () => {
   expect(answer.headers.get('content-type')).toBe('application/json')
 })
 
+it('answers it in the error envelope when switched', async () => {
+  const emulator = await runEmulator({ unauthorizedBody: 'envelope' })
+  const answer = await emulator.get('/v2/payments/71KH916VPE', { authorization: 'Bearer wrong' })
+  expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8')
+  expect([answer.status, answer.json()]).toEqual([
+    401,
+    {
+      errorCode: 'unauthorized',
+      errorId: expect.stringMatching(/^error-[0-9a-z]{16}$/),
+      message: 'Unauthorized',
+      httpStatusCode: 401,
+    },
+  ])
+})
+
 it.each([
   ['no header', null],
   ['the key without Bearer', 'qhtfs87hjnc12kkos'],
@@ -73,7 +88,11 @@ it.each([
   }
 })
 
-it('puts a request id on every answer', async () => {
+it.each([
+  ['x-amzn-requestid', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/],
+  ['x-amz-apigw-id', /^[A-Za-z0-9]{15}=$/],
+  ['x-amzn-trace-id', /^Root=1-[0-9a-f]{8}-[0-9a-f]{24}$/],
+])('puts %s on every answer', async (name, form) => {
   const emulator = await runEmulator()
   const answers = [
     await emulator.get('/v2/payments/X', { authorization: null }),
@@ -82,9 +101,7 @@ it('puts a request id on every answer', async () => {
     await emulator.post('/v2/orders', 'x'.repeat(2_000_000)),
     await emulator.post('/v2/orders', {}),
   ]
-  const ids = answers.map((answer) => answer.headers.get('x-amzn-requestid'))
-  expect(ids).toEqual(
-    ids.map(() => expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)),
-  )
+  const ids = answers.map((answer) => answer.headers.get(name))
+  expect(ids).toEqual(ids.map(() => expect.stringMatching(form)))
   expect(new Set(ids).size).toBe(ids.length)
 })

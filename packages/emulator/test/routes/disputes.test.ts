@@ -98,14 +98,17 @@ it.each([
   ])
 })
 
-it('fails without a message by the fault of that name', async () => {
-  const emulator = await runEmulator()
-  const answer = await emulator.get(`/v1/reporting/disputes?${JANUARY}`, { fault: 'no-message' })
-  expect([answer.status, answer.json()]).toEqual([
-    500,
-    { errorCode: 'internal_server', errorId: expect.any(String), httpStatusCode: 500 },
-  ])
-})
+it.each(['no-message', 'error-500', 'error-500=after'])(
+  'fails without a message by %s',
+  async (fault) => {
+    const emulator = await runEmulator()
+    const answer = await emulator.get(`/v1/reporting/disputes?${JANUARY}`, { fault })
+    expect([answer.status, answer.json()]).toEqual([
+      500,
+      { errorCode: 'internal_server', errorId: expect.any(String), httpStatusCode: 500 },
+    ])
+  },
+)
 
 it("does not list another merchant's disputes", async () => {
   const emulator = await runEmulator({ merchantKeys: ['merchant-one', 'merchant-two'] })

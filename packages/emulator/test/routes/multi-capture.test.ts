@@ -174,6 +174,18 @@ it('captures only the remainder by a plain capture, which closes the order', asy
   ])
 })
 
+it('releases what a plain capture leaves of the remainder', async () => {
+  const emulator = await runEmulator()
+  const token = await delayed(emulator)
+  await capture(emulator, token, '40.00')
+  await emulator.post('/v2/payments/capture', { token, amount: eur('50.00') })
+  expect(movements(emulator)).toEqual([
+    ['capture', 4_000],
+    ['capture', 5_000],
+    ['void', 10_000],
+  ])
+})
+
 it('keeps what was captured when the authorisation ends', async () => {
   const emulator = await runEmulator()
   const [part, none] = [await delayed(emulator), await delayed(emulator)]

@@ -50,11 +50,15 @@ it('captures an authorised order in full and takes its reference along', async (
   ])
 })
 
-it('captures a part, which is final', async () => {
+it('captures a part, which is final and releases the rest', async () => {
   const emulator = await runEmulator()
   const token = await emulator.approved()
   await emulator.post('/v2/payments/capture', { token, amount: eur('40.70') })
   expect(emulator.control.order(token).capturedInCents).toBe(4_070)
+  expect(emulator.control.ledger().map((entry) => [entry.kind, entry.amountInCents])).toEqual([
+    ['capture', 4_070],
+    ['void', 14_930],
+  ])
   const again = await emulator.post('/v2/payments/capture', { token, amount: eur('1.00') })
   expect(again.json().errorCode).toBe('order_already_captured')
   const refund = await emulator.post(`/v2/payments/${token}/refund`, { refundAmount: eur('40.71') })

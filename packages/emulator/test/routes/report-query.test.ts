@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { runEmulator, type TestEmulator } from '../support/emulator.js'
+import type { EmulatorOptions } from '../../src/index.js'
+import { eur, runEmulator, type TestEmulator } from '../support/emulator.js'
 import { DAY, report } from '../support/reports.js'
 
 const reports = ['orders', 'refunds', 'payouts']
@@ -10,10 +11,46 @@ it('covers today unless it is told other days', async () => {
   await emulator.control.clock.advance(DAY)
   await emulator.captured()
   const totalOf = async (query: string) => (await report(emulator, `/orders${query}`)).total
-  expect(await totalOf('')).toBe(1)
+  // What was captured yesterday is transferred today; what is captured today has no transaction yet.
+  expect(await totalOf('')).toBe(2)
   expect(await totalOf('?startDate=2026-01-01')).toBe(2)
-  expect(await totalOf('?startDate=2026-01-01&endDate=2026-01-01')).toBe(1)
+  expect(await totalOf('?startDate=2026-01-01&endDate=2026-01-01')).toBe(0)
   expect(await totalOf('?startDate=2026-01-03&endDate=2026-01-31')).toBe(0)
+})
+
+/** An order captured and refunded in part, and one that is voided, on the first of January. */
+async function firstOfJanuary(options: EmulatorOptions): Promise<TestEmulator> {
+  const emulator = await runEmulator(options)
+  const token = await emulator.captured({ merchantReference: 'captured' })
+  await emulator.post(`/v2/payments/${token}/refund`, { refundAmount: eur('1.00') })
+  const voided = await emulator.approved({ merchantReference: 'voided' })
+  await emulator.post(`/v2/payments/${voided}/void`)
+  return emulator
+}
+
+/** Whose rows the reports of orders and of refunds have on a day of January. */
+async function rowsOn(emulator: TestEmulator, day: number) {
+  const period = `startDate=2026-01-0${day}&endDate=2026-01-0${day}`
+  const referencesOf = async (name: string) =>
+    (await report(emulator, `/${name}?${period}`)).items.map((row) => row.merchantReference)
+  return [await referencesOf('orders'), await referencesOf('refunds')]
+}
+
+it('finds what is not settled yet by the day of its movement', async () => {
+  const emulator = await firstOfJanuary({})
+  expect(await rowsOn(emulator, 1)).toEqual([['captured', 'voided'], ['captured']])
+  expect(await rowsOn(emulator, 2)).toEqual([[], []])
+})
+
+it.each([
+  ['transaction', [['voided'], []], [['captured'], ['captured']]],
+  ['movement', [['captured', 'voided'], ['captured']], [[], []]],
+] as const)('finds what is settled by the day of its %s, and a void by its own', async (...row) => {
+  const [reportDates, first, second] = row
+  const emulator = await firstOfJanuary({ reportDates })
+  await emulator.control.clock.advance(3 * DAY)
+  expect(await rowsOn(emulator, 1)).toEqual(first)
+  expect(await rowsOn(emulator, 2)).toEqual(second)
 })
 
 it.each(reports)('refuses the report of %s when it starts after its end', async (name) => {
@@ -61,8 +98,8 @@ it.each([
   }
 })
 
-async function fiveOrders(): Promise<TestEmulator> {
-  const emulator = await runEmulator()
+async function fiveOrders(options: EmulatorOptions = {}): Promise<TestEmulator> {
+  const emulator = await runEmulator(options)
   for (let count = 0; count < 5; count += 1) {
     await emulator.captured({ merchantReference: `order-${count}` })
   }
@@ -87,6 +124,28 @@ it.each([
     size,
     hasMore,
   })
+})
+
+it('gives smaller pages than were asked for, and says so, when switched', async () => {
+  const emulator = await fiveOrders({ largestReportPage: 2 })
+  const pageOf = async (query: string) => {
+    const { items, page, size, hasMore } = await report(emulator, `/orders${query}`)
+    return { rows: items.map(({ merchantReference }) => merchantReference), page, size, hasMore }
+  }
+  expect(await pageOf('?size=3')).toEqual({
+    rows: ['order-0', 'order-1'],
+    page: 0,
+    size: 2,
+    hasMore: true,
+  })
+  expect(await pageOf('?size=3&page=2')).toEqual({
+    rows: ['order-4'],
+    page: 2,
+    size: 2,
+    hasMore: false,
+  })
+  expect(await pageOf('?size=1')).toMatchObject({ size: 1, rows: ['order-0'] })
+  expect((await pageOf('')).size).toBe(2)
 })
 
 it('counts only, and promises no more, with a size of zero', async () => {

@@ -77,6 +77,26 @@ it('reports what was voided without a transfer, and nothing of which no money mo
   expect(items[0]?.payoutDetails).toBeNull()
 })
 
+it('reports a delayed order that expires as voided, and not the one that was not delayed', async () => {
+  const emulator = await runEmulator()
+  const token = await emulator.approved()
+  await emulator.post(`/v2/payments/${token}/delay`, { authorizationExpiryMilliseconds: 60_000 })
+  await emulator.approved()
+  await emulator.control.clock.advance(2_400_000)
+  expect((await report(emulator, '/orders')).items).toEqual([
+    { ...row(token), orderStatus: 'expired', captureStatus: 'voided', transferId: null },
+  ])
+})
+
+it('reports a capture of a part alone, without what it releases', async () => {
+  const emulator = await runEmulator()
+  const token = await emulator.approved()
+  await emulator.post('/v2/payments/capture', { token, amount: eur('40.00') })
+  expect((await report(emulator, '/orders')).items).toEqual([
+    { ...row(token), captureAmount: eur('40.00') },
+  ])
+})
+
 it('reports each of several captures as a transfer of its own', async () => {
   const emulator = await runEmulator()
   const token = await emulator.approved()

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { captureDelayed, delayed } from '../support/delayed.js'
 import { runEmulator } from '../support/emulator.js'
 
 const MINUTE = 60_000
@@ -28,8 +29,45 @@ it('expires an authorised order by the same clock', async () => {
     status: 'expired',
     captureStatus: 'pending',
   })
-  expect(emulator.control.ledger()).toEqual([])
 })
+
+it.each([
+  ['not delayed', false, 40 * MINUTE, '2026-01-01T09:40:00.000Z'],
+  ['delayed', true, 5 * DAY, '2026-01-06T09:00:00.000Z'],
+])('releases what was authorised when an order that is %s expires', async (...row) => {
+  const [, isDelayed, lifeMs, at] = row
+  const emulator = await runEmulator()
+  const orderToken = isDelayed ? await delayed(emulator) : await emulator.approved()
+  await emulator.control.clock.advance(lifeMs - 1)
+  expect(emulator.control.ledger()).toEqual([])
+  await emulator.control.clock.advance(1)
+  expect(emulator.control.ledger()).toEqual([
+    { kind: 'void', orderToken, amountInCents: 19_000, at },
+  ])
+})
+
+it('releases only what is open when a part is captured', async () => {
+  const emulator = await runEmulator()
+  const token = await delayed(emulator)
+  await captureDelayed(emulator, token, '40.00')
+  await emulator.control.clock.advance(5 * DAY)
+  expect(emulator.control.ledger().map((entry) => [entry.kind, entry.amountInCents])).toEqual([
+    ['capture', 4_000],
+    ['void', 15_000],
+  ])
+})
+
+it.each(['let the time pass', 'decline'])(
+  'releases nothing of an order that nobody authorised: %s',
+  async (end) => {
+    const emulator = await runEmulator()
+    const token = await emulator.created()
+    if (end === 'decline') emulator.control.decline(token)
+    await emulator.control.clock.advance(40 * MINUTE)
+    expect(emulator.control.order(token).status).toBe('expired')
+    expect(emulator.control.ledger()).toEqual([])
+  },
+)
 
 it('keeps a delayed order until its authorisation ends, which voids it', async () => {
   const emulator = await runEmulator()

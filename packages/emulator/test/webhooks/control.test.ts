@@ -59,6 +59,7 @@ it.each([
   [{ delayMs: -1 }, 'delayMs must be a whole number from 0 to 86400000'],
   [{ maxAttempts: 0 }, 'maxAttempts must be a whole number from 1 to 100'],
   [{ timestamps: 'mine' }, 'timestamps must be machine or emulator'],
+  [{ totalAmount: 'text' }, 'totalAmount must be number or object'],
   [{ inStore: 'both' }, 'inStore must be none or merchant-key or device-key'],
   [{ url: 5 }, 'the webhook url must be an http or https address such as'],
   [{ url: 'ftp://127.0.0.1/' }, 'the webhook url must be an http or https address such as'],

@@ -172,6 +172,11 @@ it.each([
     { refundAmount: true },
     '"totalAmount":190,"status":"refunded","orderToken":"TOKEN","refundAmount":12.3}',
   ],
+  [
+    {},
+    { totalAmount: 'object' as const },
+    '"totalAmount":{"amount":"190.00","currency":"EUR"},"status":"refunded","orderToken":"TOKEN"}',
+  ],
 ])('writes `refunded` under the switches %j %j', async (options, webhooks, end) => {
   const receiver = await runReceiver()
   const emulator = await runEmulator({ ...options, webhookUrl: receiver.url, webhooks })
