@@ -1,11 +1,11 @@
+import { inspect } from 'node:util'
 import type { LoggerService } from '@nestjs/common'
 import { type BootShop, describeShopScenarios } from '@scalapay-kit/contract'
 import { createShop, SweepService } from '../src/index.js'
 
 const boot: BootShop = async ({ scalapay, stores, acknowledgeAfterMs }) => {
-  const messages: string[] = []
-  // Without the fields that follow a message.
-  const write = (line: unknown) => void messages.push(String(line).replace(/ \w+=.*/, ''))
+  const written: unknown[][] = []
+  const write = (...line: unknown[]) => void written.push(line)
   const logger: LoggerService = { log: write, warn: write, error: write }
   const { orders, carts, webhooks: store } = stores
   const app = await createShop(
@@ -22,7 +22,9 @@ const boot: BootShop = async ({ scalapay, stores, acknowledgeAfterMs }) => {
   return {
     url: await app.getUrl(),
     sweep: () => app.get(SweepService, { strict: false }).sweep(),
-    log: () => messages,
+    // Without the fields that follow a message.
+    log: () => written.map(([line]) => String(line).replace(/ \w+=.*/, '')),
+    printed: () => inspect(written, { depth: null, maxArrayLength: null, maxStringLength: null }),
     close: () => app.close(),
   }
 }

@@ -1,11 +1,12 @@
 import { createMemoryWebhookStore, signWebhook } from '@scalapay-kit/core/webhooks'
-import { type Emulator, startEmulator } from '@scalapay-kit/emulator'
-import { MemoryCartStore, MemoryOrderStore } from 'storefront'
+import { type Emulator, type LedgerEntry, startEmulator } from '@scalapay-kit/emulator'
+import { MemoryCartStore, MemoryOrderStore, type ShopOrder } from 'storefront'
 import { onTestFinished } from 'vitest'
 import { overHttp } from './http.js'
-import type { BootShop, Shopper, ShopSetup, ShopUnderTest } from './shop-boot.js'
+import type { BootShop, ShopSetup, ShopUnderTest } from './shop-boot.js'
 import { Browser } from './shop-browser.js'
 import { FormShopper } from './shop-shopper.js'
+import type { Shopper } from './shopper.js'
 
 /** Where every shop takes its deliveries. */
 export const WEBHOOK_PATH = '/webhooks/scalapay'
@@ -33,6 +34,10 @@ export interface ShopBench {
   returnUrl(token: string, more?: string): string
   /** The captures in the emulator's ledger, as tokens. */
   captures(): string[]
+  /** The refunds in the emulator's ledger, in cents. */
+  refunds(): number[]
+  /** How the shop has the order of this token. */
+  orderOf(token: string): Promise<ShopOrder>
 }
 
 /** Where a scenario departs from the usual set-up. */
@@ -84,11 +89,13 @@ export async function startShopBench(
     shopper: (at = shop) => at.shopper?.() ?? new FormShopper(new Browser(at.url)),
     deliver,
     returnUrl: (token, more) => returnUrl(emulator, token, more),
-    captures: () =>
-      emulator.control
-        .ledger()
-        .filter(({ kind }) => kind === 'capture')
-        .map(({ orderToken }) => orderToken),
+    captures: () => movements(emulator, 'capture').map(({ orderToken }) => orderToken),
+    refunds: () => movements(emulator, 'refund').map(({ amountInCents }) => amountInCents),
+    orderOf: async (token) => {
+      const order = await setup.stores.orders.byToken(token)
+      if (order === undefined) throw new Error(`The shop has no order of the token ${token}.`)
+      return order
+    },
   }
 }
 
@@ -98,6 +105,10 @@ export async function startShopEmulator(merchantKeys?: readonly string[]): Promi
   const emulator = await startEmulator({ port: 0, seed: 1, clock: 'manual', ...keys })
   onTestFinished(() => emulator.close())
   return emulator
+}
+
+function movements({ control }: Emulator, kind: LedgerEntry['kind']): LedgerEntry[] {
+  return control.ledger().filter((entry) => entry.kind === kind)
 }
 
 function bodyOf(emulator: Emulator, status: string, orderToken: string): string {

@@ -69,4 +69,15 @@ export function describeReturns(boot: BootShop): void {
     expect(captures()).toEqual([cheap.token])
     expect((await honest.comeBack(returnUrl(dear.token))).outcome).toBe('pending')
   })
+
+  it('begins a new purchase after a paid one', async () => {
+    const { emulator, shopper, captures } = await startShopBench(boot)
+    const buyer = shopper()
+    const first = await buyer.order([SHIRT, JEANS])
+    await buyer.comeBack(emulator.control.approve(first.token).redirectUrl)
+    const second = await buyer.order([SHIRT])
+    await buyer.comeBack(emulator.control.approve(second.token).redirectUrl)
+    expect(captures()).toEqual([first.token, second.token])
+    expect(emulator.control.order(second.token).capturedInCents).toBe(3_700)
+  })
 }

@@ -2,8 +2,12 @@ import { describe } from 'vitest'
 import type { BootShop } from './shop-boot.js'
 import { describeShopDatabase } from './shop-database.js'
 import { describeDeliveries } from './shop-deliveries.js'
+import { describeGoLive } from './shop-go-live.js'
+import { describeLostAnswers } from './shop-lost-answers.js'
 import { describeShopOperation } from './shop-operation.js'
+import { describeRefunds } from './shop-refunds.js'
 import { describeReturns } from './shop-returns.js'
+import { describeUnpaid } from './shop-unpaid.js'
 import { describeShopWebhooks } from './shop-webhooks.js'
 
 /**
@@ -20,5 +24,9 @@ export function describeShopScenarios(name: string, boot: BootShop): void {
     describeDeliveries(boot)
     describeShopOperation(boot)
     describeShopDatabase(boot)
+    describeUnpaid(boot)
+    describeLostAnswers(boot)
+    describeRefunds(boot)
+    describeGoLive(boot)
   })
 }

@@ -123,7 +123,7 @@ export function describeShopWebhooks(boot: BootShop): void {
     expect(captures()).toEqual([token])
   })
 
-  it('S39 answers every event with exactly 200', async () => {
+  it('S36 S39 answers every event, also one of a status that is not known, with exactly 200', async () => {
     const { shopper, deliver } = await startShopBench(boot)
     const { token } = await shopper().order()
     const statuses = ['created', 'authorized', 'charged', 'refunded', 'expired', 'disputed']

@@ -38,7 +38,16 @@ const faults: FaultName[] = [
 
 /** What happens to one of three orders, of which the first two are for the same cart. */
 interface Step {
-  what: 'approve' | 'cancel' | 'return' | 'sweep' | 'refund' | 'change the cart' | 'wait'
+  what:
+    | 'approve'
+    | 'cancel'
+    | 'decline'
+    | 'decline, and approve later'
+    | 'return'
+    | 'sweep'
+    | 'refund'
+    | 'change the cart'
+    | 'wait'
   order: number
 }
 
@@ -52,7 +61,8 @@ const worlds = fc.record({
   steps: fc.array(
     fc.record<Step>({
       what: fc.constantFrom(
-        ...(['approve', 'approve', 'cancel', 'return', 'return', 'sweep'] as const),
+        ...(['approve', 'approve', 'cancel', 'decline', 'decline, and approve later'] as const),
+        ...(['return', 'return', 'sweep'] as const),
         ...(['refund', 'change the cart', 'wait'] as const),
       ),
       order: fc.nat(2),
@@ -106,12 +116,13 @@ async function take({ what, order: index }: Step, { booted, shop, orders }: Life
   const { control } = booted.emulator
   const order = await now(shop, orders[index])
   const token = order.checkout?.token ?? ''
-  const isWaiting = control.order(token).status === 'created'
-  if (what === 'approve' && isWaiting) control.approve(token)
-  if (what === 'cancel' && isWaiting) control.cancel(token)
-  if (what === 'return') {
-    await comeBack(shop, { url: `/return?orderToken=${token}`, cancelled: false })
+  const comesBack = () => comeBack(shop, { url: `/return?orderToken=${token}`, cancelled: false })
+  choose(what, booted, token)
+  if (what === 'decline, and approve later') {
+    await comesBack()
+    choose('approve', booted, token)
   }
+  if (what === 'return') await comesBack()
   if (what === 'sweep') await sweepOpenOrders(shop)
   if (what === 'refund') {
     const refundReference =
@@ -123,6 +134,22 @@ async function take({ what, order: index }: Step, { booted, shop, orders }: Life
     await fill(shop.carts, order.cartId, pieces === 1 ? 2 : 1)
   }
   if (what === 'wait') await control.clock.advance(12 * MINUTES)
+}
+
+/** What becomes of an order on the hosted page: an approval also after a cancel, and after a decline, which is taken back. */
+function choose(what: Step['what'], booted: Booted, token: string): void {
+  const { control } = booted.emulator
+  const isWaiting = control.order(token).status === 'created'
+  if (what === 'approve' && mayBeApproved(booted, token)) control.approve(token, { force: true })
+  if (what === 'cancel' && isWaiting) control.cancel(token)
+  if (what.startsWith('decline') && isWaiting) control.decline(token)
+}
+
+function mayBeApproved({ emulator: { control } }: Booted, token: string): boolean {
+  const { status, lastEligibilityFeedback, expiresAt } = control.order(token)
+  const isDeclined = status === 'expired' && lastEligibilityFeedback !== null
+  const lives = Date.parse(expiresAt) > Date.parse(control.clock.now().now)
+  return status === 'created' || (isDeclined && lives)
 }
 
 async function now(shop: Shop, order: ShopOrder | undefined): Promise<ShopOrder> {
@@ -142,7 +169,11 @@ async function live(world: World): Promise<void> {
   }
   for (const step of world.steps) await take(step, life)
   const current = () => Promise.all(life.orders.map((order) => now(life.shop, order)))
-  const closed = (await current()).filter(({ status }) => CLOSED.includes(status))
+  // A decline that was taken back since is the one end that is none.
+  const closed = (await current()).filter(
+    ({ status, checkout }) =>
+      CLOSED.includes(status) && control.order(checkout?.token ?? '').status !== 'authorized',
+  )
   control.faults.clear()
   // What is left is settled as the shop would: by its sweep, one order of a cart after the other.
   for (let times = 1; times <= 3; times += 1) await sweepOpenOrders(life.shop)

@@ -2,8 +2,7 @@ import { type BootShop, describeShopScenarios } from '@scalapay-kit/contract'
 import { buildShop } from '../../src/index.js'
 
 const boot: BootShop = async ({ scalapay, stores, acknowledgeAfterMs }) => {
-  const messages: string[] = []
-  const write = (line: string) => void messages.push(JSON.parse(line).msg)
+  const lines: string[] = []
   const app = buildShop({
     scalapay,
     orders: stores.orders,
@@ -13,10 +12,16 @@ const boot: BootShop = async ({ scalapay, stores, acknowledgeAfterMs }) => {
       ...(acknowledgeAfterMs !== undefined && { acknowledgeAfterMs }),
     },
     cookieSecret: 'the same in every process of the shop',
-    logger: { level: 'info', stream: { write } },
+    logger: { level: 'info', stream: { write: (line: string) => void lines.push(line) } },
   })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
-  return { url, sweep: () => app.sweep(), log: () => messages, close: () => app.close() }
+  return {
+    url,
+    sweep: () => app.sweep(),
+    log: () => lines.map((line) => JSON.parse(line).msg),
+    printed: () => lines.join(''),
+    close: () => app.close(),
+  }
 }
 
 describeShopScenarios('Fastify', boot)

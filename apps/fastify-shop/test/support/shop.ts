@@ -65,11 +65,6 @@ export function goToCheckout(browser: Browser, skus?: readonly string[]) {
   return new FormShopper(browser).order(skus)
 }
 
-/** Leaves for Scalapay's checkout with the cart as it is. */
-export function openCheckout(browser: Browser): Promise<{ token: string }> {
-  return new FormShopper(browser).checkOut()
-}
-
 /** Buys the given articles and ends on the page of the paid order. */
 export async function buy(shop: TestShop, browser: Browser, skus?: readonly string[]) {
   const { token } = await goToCheckout(browser, skus)
@@ -90,10 +85,4 @@ export async function ledgerOf(
     cents: amountInCents,
     token: orderToken,
   }))
-}
-
-/** How many requests of an operation the emulator has seen, whatever became of them. */
-export async function countRequests(shop: TestShop, path: RegExp): Promise<number> {
-  const requests = await shop.emulator.control.requests()
-  return requests.filter((request) => path.test(request.path)).length
 }

@@ -30,6 +30,7 @@ export const bootNuxtShop: BootShop = async ({ scalapay, stores, acknowledgeAfte
     url: shop.url,
     sweep: () => sweep(shop.url),
     log: () => messagesIn(shop.printed()),
+    printed: () => shop.printed(),
     close: () => shop.close(),
     shopper: () => new NuxtShopper(shop.url),
   }

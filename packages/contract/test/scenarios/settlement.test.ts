@@ -1,12 +1,4 @@
-import {
-  eur,
-  explainTotals,
-  type RefundRow,
-  type Report,
-  splitMoney,
-  subtractMoney,
-  sumMoney,
-} from '@scalapay-kit/core'
+import { eur, explainTotals, type Report, splitMoney, sumMoney } from '@scalapay-kit/core'
 import { sampleBodies, signedDelivery } from '@scalapay-kit/core/testing'
 import { describe, expect, it } from 'vitest'
 import { type Booted, boot } from '../../src/boot.js'
@@ -29,24 +21,48 @@ async function rowsOf<Row>(report: Report<Row>): Promise<Row[]> {
   return rows
 }
 
-it('S44 capture at the limit: a delayed order is captured before its authorisation ends, and refused after', async () => {
-  await using booted = await boot()
-  const [early, late] = [
-    await booted.approvedOrder('order-1'),
-    await booted.approvedOrder('order-2'),
-  ]
-  await booted.client.payments.delay(early)
-  await booted.client.payments.delay(late)
-  await booted.emulator.control.clock.advance(5 * DAY_MS - 60_000)
-  await booted.client.payments.capture({ token: early })
-  await booted.emulator.control.clock.advance(120_000)
-  await expect(booted.client.payments.capture({ token: late })).rejects.toMatchObject({
-    name: 'ScalapayRequestError',
-    outcome: 'rejected',
+describe('S44 capture at the limit', () => {
+  /** A delayed order as a shop keeps it: with the end of its authorisation. */
+  async function delayed({ client, approvedOrder }: Booted, merchantReference: string) {
+    const token = await approvedOrder(merchantReference)
+    const { authorizationExpiryAt = '' } = await client.payments.delay(token)
+    return { token, expect: expected(merchantReference), endsAt: Date.parse(authorizationExpiryAt) }
+  }
+
+  it('a sweep captures, a day before the authorisation ends, what nobody has captured', async () => {
+    await using booted = await boot()
+    const { clock } = booted.emulator.control
+    const kept = [await delayed(booted, 'order-1')]
+    await clock.advance(2 * DAY_MS)
+    kept.push(await delayed(booted, 'order-2'))
+    const sweep = () => {
+      const inADay = Date.parse(clock.now().now) + DAY_MS
+      return booted.client.checkout.sweep(kept.filter(({ endsAt }) => endsAt <= inADay))
+    }
+
+    await clock.advance(2 * DAY_MS - 1)
+    expect(await sweep()).toEqual([])
+    await clock.advance(1)
+    expect(await sweep()).toMatchObject([{ token: kept[0]?.token, outcome: 'captured' }])
+
+    expect(booted.movements()).toEqual([ONE_CAPTURE])
   })
-  const missed = await booted.client.checkout.complete({ token: late, expect: expected('order-2') })
-  expect(missed).toMatchObject({ outcome: expect.stringMatching(/^(?:expired|voided)$/) })
-  expect(booted.movements().filter(([kind]) => kind === 'capture')).toEqual([ONE_CAPTURE])
+
+  it('is taken to the last minute, and refused after it, when the order says that it is lost', async () => {
+    await using booted = await boot()
+    const { clock } = booted.emulator.control
+    const [early, late] = [await delayed(booted, 'order-1'), await delayed(booted, 'order-2')]
+    await clock.advance(5 * DAY_MS - 60_000)
+    await booted.client.payments.capture({ token: early.token })
+    await clock.advance(120_000)
+    await expect(booted.client.payments.capture({ token: late.token })).rejects.toMatchObject({
+      name: 'ScalapayRequestError',
+      outcome: 'rejected',
+    })
+    const [missed] = await booted.client.checkout.sweep([late])
+    expect(missed?.outcome).toBe('voided')
+    expect(booted.movements().filter(([kind]) => kind === 'capture')).toEqual([ONE_CAPTURE])
+  })
 })
 
 describe('S45 partial shipment', () => {
@@ -181,31 +197,40 @@ describe('S50 void after capture, capture after void', () => {
   })
 })
 
-it('S51 payout mismatch: the missing refund is found by its reference and amount, and no row is counted twice', async () => {
+it('S51 payout mismatch: matches the refunds of a payout by reference and amount, and lists the one that it lacks', async () => {
   await using booted = await boot()
   const { client, emulator } = booted
-  const books = new Map<string, ReturnType<typeof eur>>()
-  const refund = async (token: string, reference: string, amount: string) => {
-    await client.payments.refund(token, {
-      refundAmount: eur(amount),
-      merchantRefundReference: reference,
-    })
-    books.set(reference, eur(amount))
-  }
   const tokens = [await aCapturedOrder(booted, 'order-1'), await aCapturedOrder(booted, 'order-2')]
-  for (const [index, token] of tokens.entries()) {
-    await refund(token, `order-${index + 1}/a`, '10.00')
-    await refund(token, `order-${index + 1}/b`, '10.00')
+  const books: { refund: string; merchantReference: string; amount: string }[] = []
+  const refund = async (order: 1 | 2, name: string, amount: string) => {
+    const merchantReference = `order-${order}`
+    const merchantRefundReference = `${merchantReference}/${name}`
+    const token = tokens[order - 1] ?? ''
+    await client.payments.refund(token, { refundAmount: eur(amount), merchantRefundReference })
+    books.push({ refund: merchantRefundReference, merchantReference, amount })
+  }
+  // Of one amount, twice for each order: only counting tells how many of them there are.
+  for (const order of [1, 2] as const) {
+    await refund(order, 'a', '10.00')
+    await refund(order, 'b', '10.00')
   }
   await emulator.control.clock.advance(DAY_MS)
   // Too late for this payout.
-  await refund(tokens[0] ?? '', 'order-1/late', '12.34')
+  await refund(1, 'late', '12.34')
+
   const [payout] = await rowsOf(client.reporting.payouts(IN_2026))
   const paged = client.reporting.payoutRefunds(payout?.merchantPayoutToken ?? '', { size: 1 })
-  const amounts = (await rowsOf(paged)).map(
-    (row: Pick<RefundRow, 'refundAmount'>) => row.refundAmount ?? eur('0.00'),
-  )
-  expect(amounts).toHaveLength(4)
-  const difference = subtractMoney(sumMoney([...books.values()]), sumMoney(amounts))
-  expect(difference).toEqual(books.get('order-1/late'))
+  const rows = await rowsOf(paged)
+  const left = rows.map((row) => `${row.merchantReference} ${row.refundAmount?.amount}`)
+  const missing = books.filter(({ merchantReference, amount }) => {
+    const index = left.indexOf(`${merchantReference} ${amount}`)
+    if (index >= 0) left.splice(index, 1)
+    return index < 0
+  })
+
+  expect(missing).toEqual([
+    { refund: 'order-1/late', merchantReference: 'order-1', amount: '12.34' },
+  ])
+  expect(left).toEqual([])
+  expect(new Set(rows.map(({ transferId }) => transferId)).size).toBe(4)
 })

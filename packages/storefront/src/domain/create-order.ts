@@ -3,6 +3,9 @@ import type { ShopOrder } from './order.js'
 
 type CreateOrder = Parameters<Scalapay['orders']['create']>[0]
 
+/** 40 minutes, Scalapay's own default: the time to pay and to be captured, both. */
+export const ORDER_LIFE_MS = 2_400_000
+
 /** The order as Scalapay wants to hear it. */
 export function toCreateOrder(order: ShopOrder, shopUrl: string): CreateOrder {
   const { shopper, totals } = order
@@ -42,7 +45,6 @@ export function toCreateOrder(order: ShopOrder, shopUrl: string): CreateOrder {
     type: 'online',
     product: 'pay-in-3',
     frequency: { number: 1, frequencyType: 'monthly' },
-    // 40 minutes, Scalapay's own default: the time to pay and to be captured, both.
-    orderExpiryMilliseconds: 2_400_000,
+    orderExpiryMilliseconds: ORDER_LIFE_MS,
   }
 }

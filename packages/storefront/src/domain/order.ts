@@ -18,7 +18,7 @@ export interface Shopper {
  * - `open`: not paid yet.
  * - `unknown`: the shop asked Scalapay and got no answer; the money may have moved.
  * - `declined`, `expired`, `voided`: closed without money, but Scalapay has the last word: a late
- *   approval still makes it `paid`.
+ *   approval still makes it `paid`. A decline is taken back at times, so that the sweep goes on asking.
  * - `paid`: captured. Nothing moves an order out of it; refunds stand beside it.
  */
 export type OrderStatus = 'open' | 'unknown' | 'paid' | 'declined' | 'expired' | 'voided'
@@ -53,7 +53,8 @@ export interface Refund {
 /** The checkout that Scalapay opened for an order. */
 export interface Checkout {
   readonly token: string
-  readonly checkoutUrl: string
+  /** Missing when the token was looked up, because the answer that brings both was lost. */
+  readonly checkoutUrl?: string
 }
 
 export interface ShopOrder {

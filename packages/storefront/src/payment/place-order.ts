@@ -47,7 +47,7 @@ export async function openCheckout(
   { scalapay, orders, shopUrl }: Pick<Shop, 'scalapay' | 'orders' | 'shopUrl'>,
   order: ShopOrder,
 ): Promise<string> {
-  if (order.checkout !== undefined) return order.checkout.checkoutUrl
+  if (order.checkout?.checkoutUrl !== undefined) return order.checkout.checkoutUrl
   const created = await scalapay.orders.create(toCreateOrder(order, shopUrl()))
   const { token, checkoutUrl } = created
   // Before the shopper leaves: on the way back, the token is all that is sure to be there.

@@ -1,6 +1,11 @@
-import { isScalapayError, type Order } from '@scalapay-kit/core'
+import {
+  type CheckoutOutcome,
+  type CompletedCheckout,
+  isScalapayError,
+  type Order,
+} from '@scalapay-kit/core'
 import { linesOf, totalsOf } from '../domain/cart.js'
-import type { Checkout, ShopOrder, UnpaidState } from '../domain/order.js'
+import type { Checkout, OrderStatus, ShopOrder, UnpaidState } from '../domain/order.js'
 import type { Shop, ShopLog } from '../shop.js'
 
 /** How an order stands after asking Scalapay. `now`: this very call is the one that found it paid. */
@@ -65,7 +70,7 @@ async function capture(
     case 'voided':
       // A declined capture leaves the approval standing. The shopper may pay again only once nothing can capture it.
       await release(context, order, atScalapay)
-      await orders.markUnpaid(order.id, outcome)
+      await close(context, order, outcome)
       return unpaid(outcome)
     case 'mismatch':
       return refuse(context, order, token)
@@ -80,8 +85,25 @@ async function paid({ orders, carts, log }: SettleContext, order: ShopOrder): Pr
   if (now) {
     await carts.retire(order.cartId)
     log.info({ order: order.merchantReference }, 'order paid')
+    if (CLOSED.has(order.status)) {
+      const { merchantReference, status } = order
+      log.warn({ order: merchantReference, was: status }, 'a closed order is paid after all')
+    }
   }
   return { paid: true, now }
+}
+
+/** What an order ends as without money. */
+type Unpaid = 'expired' | 'declined' | 'voided'
+
+const CLOSED: ReadonlySet<CheckoutOutcome | OrderStatus> = new Set<Unpaid>([
+  'expired',
+  'declined',
+  'voided',
+])
+
+function isClosed(outcome: CheckoutOutcome): outcome is Unpaid {
+  return CLOSED.has(outcome)
 }
 
 /** Statuses of an order whose money was taken. */
@@ -97,17 +119,10 @@ async function refuse(
   order: ShopOrder,
   token: string,
 ): Promise<Settlement> {
-  const { merchantReference, totals } = order
-  const { outcome, order: atScalapay } = await context.scalapay.checkout.complete({
-    token,
-    expect: { merchantReference, totalAmount: totals.total },
-    capture: 'none',
-  })
+  const { merchantReference } = order
+  const { outcome, order: atScalapay } = await look(context, order, token)
   if (outcome === 'captured' || outcome === 'refunded') return paid(context, order)
-  if (outcome === 'expired' || outcome === 'declined' || outcome === 'voided') {
-    await context.orders.markUnpaid(order.id, outcome)
-    return unpaid(outcome)
-  }
+  if (isClosed(outcome)) return unpaid(outcome)
   if (CAPTURED.has(statusOf(atScalapay))) {
     context.log.error(
       { order: merchantReference },
@@ -126,34 +141,49 @@ async function giveUp(
   order: ShopOrder,
   { token }: Checkout,
 ): Promise<Settlement> {
-  const { merchantReference, totals } = order
-  const { outcome, order: atScalapay } = await context.scalapay.checkout.complete({
-    token,
-    expect: { merchantReference, totalAmount: totals.total },
-    capture: 'none',
-  })
-  if (outcome === 'expired' || outcome === 'declined' || outcome === 'voided') {
-    await context.orders.markUnpaid(order.id, outcome)
-  }
+  const { outcome, order: atScalapay } = await look(context, order, token)
   if (outcome === 'captured' || outcome === 'refunded') {
     // By a process that ended before it could note it. To say that nothing was taken would be a lie, and only what is
     // noted as paid can be refunded.
-    context.log.error({ order: merchantReference }, 'cart paid twice: refund one of its orders')
+    context.log.error(
+      { order: order.merchantReference },
+      'cart paid twice: refund one of its orders',
+    )
     return paid(context, order)
   }
   await release(context, order, atScalapay)
   return unpaid('paid-elsewhere')
 }
 
-async function release(
-  { scalapay, orders, log }: SettleContext,
+/** Asks how the order stands that was placed, takes nothing, and notes when it has ended without money. */
+async function look(
+  context: SettleContext,
   order: ShopOrder,
-  atScalapay: Order,
+  token: string,
+): Promise<CompletedCheckout> {
+  const { merchantReference, totals } = order
+  const seen = await context.scalapay.checkout.complete({
+    token,
+    expect: { merchantReference, totalAmount: totals.total },
+    capture: 'none',
+  })
+  if (isClosed(seen.outcome)) await close(context, order, seen.outcome)
+  return seen
+}
+
+async function close(
+  { orders, log }: SettleContext,
+  { id, merchantReference }: ShopOrder,
+  as: Unpaid,
 ): Promise<void> {
+  if (await orders.markUnpaid(id, as)) log.info({ order: merchantReference, as }, 'order closed')
+}
+
+async function release(context: SettleContext, order: ShopOrder, atScalapay: Order): Promise<void> {
   if (statusOf(atScalapay) !== 'authorized') return
-  await scalapay.payments.void(atScalapay.token)
-  await orders.markUnpaid(order.id, 'voided')
-  log.warn({ order: order.merchantReference }, 'approved payment released')
+  await context.scalapay.payments.void(atScalapay.token)
+  await close(context, order, 'voided')
+  context.log.warn({ order: order.merchantReference }, 'approved payment released')
 }
 
 /** Statuses come in either case. */

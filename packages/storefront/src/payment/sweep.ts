@@ -2,9 +2,9 @@ import type { ShopOrder } from '../domain/order.js'
 import { type SettleContext, type Settlement, settle } from './settle.js'
 
 /**
- * Settles every order that is still open: for a schedule, so that a closed tab and a lost webhook cost nothing. One after
- * the other, as a small shop has few of them; a large one takes several at a time with `scalapay.checkout.sweep`. One that
- * breaks down stays open, and keeps none of the others from being settled.
+ * Settles every order that money may still come for. On a schedule, so that a closed tab and a lost webhook cost nothing. One
+ * after the other, as a small shop has few of them; a large one takes several at a time with `scalapay.checkout.sweep`. One
+ * that breaks down stays open, and keeps none of the others from being settled.
  *
  * @param signal ends the sweep after the order at hand
  * @returns how each of them stands now, by its reference
@@ -23,9 +23,22 @@ export async function sweepOpenOrders(
 
 async function settleOne(context: SettleContext, order: ShopOrder): Promise<Settlement> {
   try {
-    return await settle(context, order)
+    return await settle(
+      context,
+      order.checkout === undefined ? await lookUp(context, order) : order,
+    )
   } catch (error) {
     context.log.error({ err: error, order: order.merchantReference }, 'order not settled')
     return { paid: false, state: 'checking' }
   }
+}
+
+/** Finds an order whose token never reached the shop: the answer that brings it was lost, or the process died over it. */
+async function lookUp({ scalapay, orders }: SettleContext, order: ShopOrder): Promise<ShopOrder> {
+  const { id, merchantReference } = order
+  const rows = await scalapay.orders.find({ merchantOrderReference: merchantReference })
+  const found = rows.find((row) => row.merchantOrderReference === merchantReference)
+  if (found === undefined) return order
+  await orders.bindCheckout(id, { token: found.orderToken })
+  return (await orders.byId(id)) ?? order
 }

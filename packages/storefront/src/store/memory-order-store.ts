@@ -1,4 +1,5 @@
 import { equalMoney, type Money, toCents } from '@scalapay-kit/core'
+import { ORDER_LIFE_MS } from '../domain/create-order.js'
 import { type Checkout, type Refund, refundableAmount, type ShopOrder } from '../domain/order.js'
 import {
   type Claim,
@@ -18,6 +19,8 @@ const CLAIM_MS = 10 * 60_000
 export class MemoryOrderStore implements OrderStore {
   readonly #now: () => number
   readonly #orders = new Map<string, ShopOrder>()
+  /** Order id to when it was placed, or its checkout opened after that: epoch milliseconds. */
+  readonly #opened = new Map<string, number>()
   /** Order id to when the claim of each request that is settling it ends, in epoch milliseconds. */
   readonly #claims = new Map<string, readonly number[]>()
   /** The orders whose shoppers know that they are paid. */
@@ -35,6 +38,7 @@ export class MemoryOrderStore implements OrderStore {
     if (known !== undefined) return known
     const added: ShopOrder = { ...order, status: 'open', refunds: [] }
     this.#orders.set(order.id, added)
+    this.#opened.set(order.id, this.#now())
     return added
   }
 
@@ -48,13 +52,15 @@ export class MemoryOrderStore implements OrderStore {
 
   async open(): Promise<readonly ShopOrder[]> {
     return this.#all().filter(
-      ({ status, checkout }) =>
-        checkout !== undefined && (status === 'open' || status === 'unknown'),
+      ({ id, status }) => isUndecided(status) || (status === 'declined' && this.#lives(id)),
     )
   }
 
   async bindCheckout(id: string, checkout: Checkout): Promise<void> {
-    this.#change(id, { checkout })
+    const { checkout: known } = this.#get(id)
+    const isKnown = known?.token === checkout.token
+    if (!isKnown) this.#opened.set(id, this.#now())
+    this.#change(id, { checkout: isKnown ? { ...known, ...checkout } : checkout })
   }
 
   async claimCart(id: string): Promise<Claim> {
@@ -84,11 +90,12 @@ export class MemoryOrderStore implements OrderStore {
     return true
   }
 
-  async markUnpaid(id: string, status: Exclude<ShopOrder['status'], 'paid'>): Promise<void> {
+  async markUnpaid(id: string, status: Exclude<ShopOrder['status'], 'paid'>): Promise<boolean> {
     const { status: before } = this.#get(id)
     // What may have been captured stays so until Scalapay says how it ended.
     const knowsMore = before === 'unknown' && status === 'open'
     if (before !== 'paid' && !knowsMore) this.#change(id, { status })
+    return isUndecided(before) && !isUndecided(status)
   }
 
   async startRefund(id: string, reference: string, amount: Money): Promise<RefundStart> {
@@ -149,14 +156,22 @@ export class MemoryOrderStore implements OrderStore {
     return this.#all().find(matches)
   }
 
-  /** As they are by now: a refund whose request never came back is of unknown outcome. */
+  /**
+   * As they are by now: an order for which no checkout came in time has expired, and a refund whose request never came back is
+   * of unknown outcome.
+   */
   #all(): readonly ShopOrder[] {
     return [...this.#orders.values()].map((order) => ({
       ...order,
+      ...(order.checkout === undefined && !this.#lives(order.id) && { status: 'expired' }),
       refunds: order.refunds.map((refund) =>
         this.#isGivenUp(order.id, refund) ? { ...refund, status: 'unknown' } : refund,
       ),
     }))
+  }
+
+  #lives(id: string): boolean {
+    return this.#now() - (this.#opened.get(id) ?? 0) < ORDER_LIFE_MS
   }
 
   #isGivenUp(id: string, { reference, status }: Refund): boolean {
@@ -173,4 +188,8 @@ export class MemoryOrderStore implements OrderStore {
   #change(id: string, change: Partial<ShopOrder>): void {
     this.#orders.set(id, { ...this.#get(id), ...change })
   }
+}
+
+function isUndecided(status: ShopOrder['status']): boolean {
+  return status === 'open' || status === 'unknown'
 }

@@ -37,10 +37,13 @@ export interface OrderStore {
   addOnce(order: NewOrder): Promise<ShopOrder>
   byId(id: string): Promise<ShopOrder | undefined>
   byToken(token: string): Promise<ShopOrder | undefined>
-  /** Every order that has a checkout and whose end is not known: `open` or `unknown`. */
+  /**
+   * Every order that money may still come for: `open`, `unknown`, and `declined` as long as its checkout lives, since Scalapay
+   * takes a decline back at times. One that has no checkout by then is `expired`: nobody was sent away to pay it.
+   */
   open(): Promise<readonly ShopOrder[]>
 
-  /** Ties a token to its order, before the shopper is sent away with it. */
+  /** Ties a token to its order, before the shopper is sent away with it. What is known of the same token stays known. */
   bindCheckout(id: string, checkout: Checkout): Promise<void>
 
   /**
@@ -59,8 +62,12 @@ export interface OrderStore {
    * @returns whether it is for the first time: true exactly once in the life of an order
    */
   markTold(id: string): Promise<boolean>
-  /** Notes that no money came. A paid order stays paid. */
-  markUnpaid(id: string, status: Exclude<OrderStatus, 'paid'>): Promise<void>
+  /**
+   * Notes that no money came. A paid order stays paid.
+   *
+   * @returns whether this call closed it: true once, however often the same is noted. Here a shop would release its stock
+   */
+  markUnpaid(id: string, status: Exclude<OrderStatus, 'paid'>): Promise<boolean>
 
   startRefund(id: string, reference: string, amount: Money): Promise<RefundStart>
   /**

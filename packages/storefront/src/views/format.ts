@@ -1,4 +1,4 @@
-import { type Money, splitMoney } from '@scalapay-kit/core'
+import { type Money, previewInstalments } from '@scalapay-kit/core'
 
 /** An amount as shoppers read it: `€190.00`. */
 export function price(money: Money): string {
@@ -7,6 +7,6 @@ export function price(money: Money): string {
 
 /** The three payments of pay-in-3, which add up to the total to the cent. */
 export function instalments(total: Money): string {
-  const [first, second, third] = splitMoney(total, [1, 1, 1]).map(price)
+  const [first, second, third] = previewInstalments(total, 3).map(price)
   return `${first} today, then ${second} and ${third}`
 }

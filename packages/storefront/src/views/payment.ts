@@ -74,10 +74,9 @@ function link(action: Action, order: ShopOrder, first: boolean): Html | undefine
   const look = first ? 'button' : 'button plain'
   switch (action) {
     case 'continue':
-      return (
-        order.checkout &&
-        html`<a class="${look}" href="${order.checkout.checkoutUrl}">Back to Scalapay</a>`
-      )
+      return order.checkout?.checkoutUrl === undefined
+        ? undefined
+        : html`<a class="${look}" href="${order.checkout.checkoutUrl}">Back to Scalapay</a>`
     case 'look-again':
       return (
         order.checkout &&

@@ -107,9 +107,8 @@ describe('an order whose cart is another one by now', () => {
     await sweepOpenOrders(context)
 
     expect([await statusOf(first), await statusOf(second)]).toEqual(['expired', 'paid'])
-    expect(emulator.control.ledger()).toMatchObject([
-      { kind: 'capture', orderToken: second.token, amountInCents: 31_600 },
-    ])
+    const captures = emulator.control.ledger().filter(({ kind }) => kind === 'capture')
+    expect(captures).toMatchObject([{ orderToken: second.token, amountInCents: 31_600 }])
   })
 })
 

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { sweepOpenOrders } from '../../src/index.js'
+import { describe, expect, it } from 'vitest'
+import { openCheckout, settle, sweepOpenOrders } from '../../src/index.js'
 import { aShop } from '../support/shop.js'
 
 const FORTY_MINUTES = 40 * 60_000
@@ -21,16 +21,19 @@ it('captures what was approved and never heard of again, once (S01, S02)', async
 })
 
 it('closes what nobody paid exactly once (S12)', async () => {
-  const { emulator, context, order, statusOf } = await aShop()
+  const { emulator, context, order, statusOf, log } = await aShop()
   const abandoned = await order()
   await emulator.control.clock.advance(FORTY_MINUTES)
 
-  const first = await sweepOpenOrders(context)
-  const second = await sweepOpenOrders(context)
+  const both = await Promise.all([sweepOpenOrders(context), sweepOpenOrders(context)])
+  const next = await sweepOpenOrders(context)
 
-  expect([...first.values()]).toEqual([{ paid: false, state: 'expired' }])
-  expect(second.size).toBe(0)
+  for (const results of both) {
+    expect([...results.values()]).toEqual([{ paid: false, state: 'expired' }])
+  }
+  expect(next.size).toBe(0)
   expect(await statusOf(abandoned)).toBe('expired')
+  expect(log).toEqual(['order closed'])
 })
 
 it('closes the other checkout of a paid cart too, when it expires', async () => {
@@ -80,4 +83,104 @@ it('ends after the order at hand when it is told to', async () => {
   await order('a')
   await order('b')
   expect((await sweepOpenOrders(context, AbortSignal.abort())).size).toBe(0)
+})
+
+describe('a declined order (S10)', () => {
+  it('is paid when Scalapay approves it after all, and the operator is warned once', async () => {
+    const { emulator, context, order, statusOf, log } = await aShop()
+    const bought = await order()
+    emulator.control.decline(bought.token)
+    await settle(context, bought)
+    await sweepOpenOrders(context)
+    expect([await statusOf(bought), log]).toEqual(['declined', ['order closed']])
+    emulator.control.approve(bought.token, { force: true })
+
+    await sweepOpenOrders(context)
+    await sweepOpenOrders(context)
+
+    expect(await statusOf(bought)).toBe('paid')
+    expect(log).toEqual(['order closed', 'order paid', 'a closed order is paid after all'])
+    expect(emulator.control.ledger()).toMatchObject([{ kind: 'capture', amountInCents: 16_300 }])
+  })
+
+  it('is released when another order has paid for its cart meanwhile', async () => {
+    const { emulator, context, order, statusOf, log } = await aShop()
+    const [declined, paid] = [await order('same'), await order('same')]
+    emulator.control.decline(declined.token)
+    emulator.control.approve(paid.token)
+    await sweepOpenOrders(context)
+    emulator.control.approve(declined.token, { force: true })
+
+    await sweepOpenOrders(context)
+
+    expect([await statusOf(declined), await statusOf(paid)]).toEqual(['voided', 'paid'])
+    expect(log).toEqual(['order closed', 'order paid', 'approved payment released'])
+  })
+
+  it('is asked about until its time is over, and stays declined', async () => {
+    const { emulator, context, order, statusOf } = await aShop()
+    const bought = await order()
+    emulator.control.decline(bought.token)
+    await settle(context, bought)
+    await emulator.control.clock.advance(FORTY_MINUTES)
+
+    expect((await sweepOpenOrders(context)).size).toBe(0)
+    expect(await statusOf(bought)).toBe('declined')
+  })
+})
+
+describe('an order whose token the shop has never learnt (S02)', () => {
+  it('is found by its reference, and captured', async () => {
+    const { emulator, context, unopened, statusOf } = await aShop()
+    const placed = await unopened('reset-after')
+    const token = emulator.control.orders()[0]?.token ?? ''
+    emulator.control.approve(token)
+
+    await sweepOpenOrders(context)
+
+    expect(await statusOf(placed)).toBe('paid')
+    expect(emulator.control.ledger()).toMatchObject([{ kind: 'capture', orderToken: token }])
+  })
+
+  it('can still be opened, as the same order, after it was found', async () => {
+    const { emulator, context, unopened, statusOf } = await aShop()
+    const placed = await unopened('reset-after')
+    await sweepOpenOrders(context)
+    expect(await statusOf(placed)).toBe('open')
+    const found = (await context.orders.byId(placed.id)) ?? placed
+
+    const checkoutUrl = await openCheckout(context, found)
+    await sweepOpenOrders(context)
+
+    const [{ token } = { token: '' }, ...others] = emulator.control.orders()
+    expect(others).toEqual([])
+    expect(checkoutUrl).toBe(`${emulator.url}/checkout/${token}`)
+    expect((await context.orders.byId(placed.id))?.checkout).toEqual({ token, checkoutUrl })
+  })
+
+  it('is closed when there is none at Scalapay and its time is over', async () => {
+    const { emulator, context, unopened, statusOf } = await aShop()
+    const placed = await unopened('reset-before')
+    await sweepOpenOrders(context)
+    expect(await statusOf(placed)).toBe('open')
+    await emulator.control.clock.advance(FORTY_MINUTES)
+
+    expect((await sweepOpenOrders(context)).size).toBe(0)
+    expect(await statusOf(placed)).toBe('expired')
+  })
+
+  it('is left alone when Scalapay answers with an order of another reference', async () => {
+    const { emulator, context, order, unopened, statusOf } = await aShop()
+    const other = await order('other')
+    emulator.control.approve(other.token)
+    await context.orders.markUnpaid(other.id, 'voided')
+    const placed = await unopened('reset-before')
+    const find = context.scalapay.orders.find.bind(context.scalapay.orders)
+    context.scalapay.orders.find = (_search, options) => find({ orderToken: other.token }, options)
+
+    await sweepOpenOrders(context)
+
+    expect(await statusOf(placed)).toBe('open')
+    expect(emulator.control.ledger()).toEqual([])
+  })
 })

@@ -56,6 +56,21 @@ describe('orders', () => {
     expect((await store.byId('a'))?.status).toBe('paid')
   })
 
+  it.each(['expired', 'declined', 'voided'] as const)('are closed once as %s', async (status) => {
+    expect([await store.markUnpaid('a', status), await store.markUnpaid('a', status)]).toEqual([
+      true,
+      false,
+    ])
+    expect(await store.markUnpaid('a', 'voided')).toBe(false)
+  })
+
+  it('are not closed by becoming open or unknown, nor when they are paid', async () => {
+    expect(await store.markUnpaid('a', 'open')).toBe(false)
+    expect(await store.markUnpaid('a', 'unknown')).toBe(false)
+    await store.markPaid('a')
+    expect(await store.markUnpaid('a', 'expired')).toBe(false)
+  })
+
   it('become paid after they were declined, because Scalapay has the last word', async () => {
     await store.markUnpaid('a', 'declined')
     expect(await store.markPaid('a')).toBe(true)

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { Scalapay } from '@scalapay-kit/core'
 import type { WebhookEvent } from '@scalapay-kit/core/webhooks'
-import { type Emulator, startEmulator } from '@scalapay-kit/emulator'
-import { onTestFinished } from 'vitest'
+import { type Emulator, type FaultName, startEmulator } from '@scalapay-kit/emulator'
+import { expect, onTestFinished } from 'vitest'
 import {
   createIds,
   linesOf,
@@ -24,6 +24,8 @@ export interface TestShop {
   readonly log: string[]
   /** An order of that cart, with its checkout opened. */
   order(cartId?: string): Promise<ShopOrder & { readonly token: string }>
+  /** An order whose checkout could not be opened: the call that does it has met this fault. */
+  unopened(effect: FaultName): Promise<ShopOrder>
   /** How the shop has the order now. */
   statusOf(order: ShopOrder): Promise<ShopOrder['status'] | undefined>
 }
@@ -50,20 +52,28 @@ export async function aShop(): Promise<TestShop> {
     shopUrl: () => 'https://shop.example',
     log: { info: note, warn: note, error: note },
   }
+  const place = async (cartId: string) => {
+    const cart = new Map([[JEANS, 1]])
+    await context.carts.write(cartId, cart)
+    const merchantReference = context.ids.merchantReference()
+    const lines = linesOf(cart)
+    return placeOrder(context, { cartId, lines, shopper: sampleShopper, merchantReference })
+  }
   return {
     emulator,
     context,
     log,
     order: async (cartId = 'cart') => {
-      const cart = new Map([[JEANS, 1]])
-      await context.carts.write(cartId, cart)
-      const merchantReference = context.ids.merchantReference()
-      const lines = linesOf(cart)
-      const form = { cartId, lines, shopper: sampleShopper, merchantReference }
-      const placed = await placeOrder(context, form)
+      const placed = await place(cartId)
       await openCheckout(context, placed)
       const order = (await orders.byId(placed.id)) ?? placed
       return { ...order, token: order.checkout?.token ?? '' }
+    },
+    unopened: async (effect) => {
+      const placed = await place('cart')
+      emulator.control.faults.add({ match: { operation: 'createOrder', times: 1 }, effect })
+      await expect(openCheckout(context, placed)).rejects.toThrow()
+      return placed
     },
     statusOf: async ({ id }) => (await orders.byId(id))?.status,
   }

@@ -1,0 +1,123 @@
+import { expect, it } from 'vitest'
+import { type ShopBench, startShopBench } from './shop-bench.js'
+import type { BootShop } from './shop-boot.js'
+import { JEANS } from './shop-shopper.js'
+
+/** The next create works, and its answer is lost. */
+function loseCreate({ emulator }: ShopBench): void {
+  emulator.control.faults.add({
+    match: { operation: 'createOrder', times: 1 },
+    effect: { reset: 'after' },
+  })
+}
+
+/** The next capture works, and its answer is lost, with that of the read that would resolve it. */
+function loseCapture({ emulator }: ShopBench): void {
+  emulator.control.faults.add({
+    match: { operation: 'capturePayment', times: 1 },
+    effect: { reset: 'after' },
+  })
+  emulator.control.faults.add({
+    match: { operation: 'getOrder', nth: 2 },
+    effect: { reset: 'before' },
+  })
+}
+
+/** Calls that work, and of which the shop never hears. */
+export function describeLostAnswers(boot: BootShop): void {
+  it('S02 finds by its reference an order whose token it has never learnt', async () => {
+    const bench = await startShopBench(boot)
+    const { shop, emulator, shopper, deliver, captures } = bench
+    loseCreate(bench)
+    await expect(shopper().order()).rejects.toThrow()
+    const token = emulator.control.orders()[0]?.token ?? ''
+    emulator.control.approve(token)
+    expect(await deliver('authorized', token)).toBe(503)
+
+    await shop.sweep()
+
+    expect(captures()).toEqual([token])
+    expect(await deliver('authorized', token)).toBe(200)
+    expect(captures()).toEqual([token])
+  })
+
+  it('S15 opens one checkout when the pay button is clicked three times', async () => {
+    const { emulator, shopper } = await startShopBench(boot)
+    const click = await shopper().fillIn()
+
+    const tokens = await Promise.all([click(), click(), click()])
+
+    const [order, ...others] = emulator.control.orders()
+    expect(tokens).toEqual([order?.token, order?.token, order?.token])
+    expect(others).toEqual([])
+  })
+
+  it('S15 finds the order again when the answer to create is lost', async () => {
+    const bench = await startShopBench(boot)
+    const click = await bench.shopper().fillIn()
+    loseCreate(bench)
+
+    expect(await click()).toBeUndefined()
+    const token = await click()
+
+    expect(bench.emulator.control.orders()).toMatchObject([{ token }])
+  })
+
+  it('S16 says that it is checking, and finds the payment when the shopper looks again', async () => {
+    const bench = await startShopBench(boot)
+    const { emulator, shopper, captures, orderOf } = bench
+    const buyer = shopper()
+    const { token } = await buyer.order()
+    const { redirectUrl } = emulator.control.approve(token)
+    loseCapture(bench)
+
+    expect((await buyer.comeBack(redirectUrl)).outcome).toBe('checking')
+    expect((await orderOf(token)).status).toBe('unknown')
+    expect((await buyer.comeBack(redirectUrl)).outcome).toBe('paid-now')
+
+    expect(captures()).toEqual([token])
+  })
+
+  it('S16 finds the payment although the cart has changed in between, and takes no second one', async () => {
+    const bench = await startShopBench(boot)
+    const { emulator, shopper, captures, returnUrl } = bench
+    const buyer = shopper()
+    const { token } = await buyer.order()
+    emulator.control.approve(token)
+    loseCapture(bench)
+    await buyer.comeBack(returnUrl(token))
+    const other = await buyer.order([JEANS])
+    emulator.control.approve(other.token)
+
+    expect((await buyer.comeBack(returnUrl(other.token))).outcome).toBe('busy')
+    expect((await buyer.comeBack(returnUrl(token))).outcome).toBe('paid-now')
+
+    expect(captures()).toEqual([token])
+  })
+
+  it('S24 says that it is checking while Scalapay answers nothing of use', async () => {
+    const { emulator, shopper, returnUrl } = await startShopBench(boot)
+    const buyer = shopper()
+    const { token } = await buyer.order()
+    emulator.control.approve(token)
+    emulator.control.faults.add({ effect: 'html-502' })
+    expect((await buyer.comeBack(returnUrl(token))).outcome).toBe('checking')
+  })
+
+  it('S53 writes neither the key, nor the token, nor the address of an order, nor who bought', async () => {
+    const { shop, emulator, shopper, returnUrl, orderOf } = await startShopBench(boot)
+    const buyer = shopper()
+    const { token } = await buyer.order()
+    emulator.control.approve(token)
+    emulator.control.faults.add({ match: { times: 1 }, effect: 'html-502' })
+    await buyer.comeBack(returnUrl(token))
+    const { path } = await buyer.comeBack(returnUrl(token))
+    await buyer.comeBack(path)
+
+    const { id, cartId, merchantReference, shopper: who } = await orderOf(token)
+    const printed = shop.printed()
+    expect(printed).toContain(merchantReference)
+    const secrets = [emulator.merchantKey, token, id, cartId, who.surname, who.email, who.line1]
+    expect(secrets.filter((secret) => printed.includes(secret))).toEqual([])
+  })
+}
