@@ -36,6 +36,7 @@ export function assertNameIsFree(fastify: FastifyInstance, name: string): void {
   if (fastify.hasDecorator(decoratorOf(name))) throw new FST_SCALAPAY_DUPLICATE(name)
 }
 
+/** Gives this scope the client. */
 export function decorate(fastify: FastifyInstance, name: string, client: Scalapay): void {
   fastify.decorate(decoratorOf(name), client)
 }

@@ -14,21 +14,6 @@ export function moduleLogger(log: FastifyBaseLogger): FastifyBaseLogger {
   return log.child({ module: 'scalapay' }, { redact: everywhere })
 }
 
-type Level = 'debug' | 'info' | 'warn' | 'error'
-
-const LEVELS: Readonly<Partial<Record<WebhookReport['reason'], Level>>> = {
-  handled: 'info',
-  'still-working': 'info',
-  duplicate: 'debug',
-  'no-handler': 'debug',
-  'retry-later': 'info',
-  'in-progress': 'info',
-  'handler-failed': 'error',
-  'store-failed': 'error',
-  'body-already-parsed': 'error',
-  failed: 'error',
-}
-
 /**
  * Writes one line for each delivery.
  *
@@ -37,9 +22,8 @@ const LEVELS: Readonly<Partial<Record<WebhookReport['reason'], Level>>> = {
  */
 export function reportLogger(app: FastifyBaseLogger): (report: WebhookReport) => void {
   const log = moduleLogger(app)
-  return ({ status, reason, isLate, event, keyIndex, error }) => {
+  return ({ status, reason, level, isLate, event, keyIndex, error }) => {
     const about = { status, reason, isLate, event, keyIndex }
-    const level = LEVELS[reason] ?? 'warn'
     if (event !== undefined && error !== undefined) {
       app[level]({ module: 'scalapay', ...about, err: error }, `webhook ${reason}`)
       return

@@ -1,7 +1,37 @@
+import type { ScalapayOptions } from '@scalapay-kit/core'
+import type { WebhookReceiverOptions } from '@scalapay-kit/core/webhooks'
 import { Ajv, type ErrorObject } from 'ajv'
 
 /** What only the core can judge, such as functions and keys: it is asked afterwards. */
 const byCore = {}
+
+const ofClient = {
+  apiKey: byCore,
+  deviceApiKey: byCore,
+  environment: byCore,
+  baseUrl: byCore,
+  timeoutMs: byCore,
+  deadlineMs: byCore,
+  retry: byCore,
+  fetch: byCore,
+  tls: byCore,
+  agent: byCore,
+  logger: byCore,
+  appInfo: byCore,
+} as const satisfies Record<keyof ScalapayOptions, object>
+
+const ofReceiver = {
+  apiKeys: byCore,
+  toleranceMs: byCore,
+  maxBodyBytes: byCore,
+  now: byCore,
+  on: byCore,
+  store: byCore,
+  acknowledgeAfterMs: byCore,
+  leaseMs: byCore,
+  onReport: byCore,
+  schedule: byCore,
+} as const satisfies Record<keyof WebhookReceiverOptions, object>
 
 const webhooks = {
   type: 'object',
@@ -10,16 +40,7 @@ const webhooks = {
     path: { type: 'string', pattern: '^/[^\\s?#]*$' },
     hide: { type: 'boolean' },
     drainTimeoutMs: { type: 'integer', minimum: 1, maximum: 2 ** 31 - 1 },
-    apiKeys: byCore,
-    toleranceMs: byCore,
-    maxBodyBytes: byCore,
-    now: byCore,
-    on: byCore,
-    store: byCore,
-    acknowledgeAfterMs: byCore,
-    leaseMs: byCore,
-    onReport: byCore,
-    schedule: byCore,
+    ...ofReceiver,
   },
 } as const
 
@@ -36,17 +57,7 @@ export const pluginSchema = {
     name,
     webhooks,
     client: { type: 'object' },
-    apiKey: byCore,
-    deviceApiKey: byCore,
-    environment: byCore,
-    baseUrl: byCore,
-    timeoutMs: byCore,
-    deadlineMs: byCore,
-    retry: byCore,
-    fetch: byCore,
-    tls: byCore,
-    logger: byCore,
-    appInfo: byCore,
+    ...ofClient,
     ...byFastify,
   },
 } as const
@@ -56,6 +67,22 @@ export const webhookSchema = {
   ...webhooks,
   properties: { ...webhooks.properties, name, ...byFastify },
 } as const
+
+/** Those of the client among the options; it refuses what it does not know. */
+export function clientPart(options: object): ScalapayOptions {
+  return only(options, ofClient) as unknown as ScalapayOptions
+}
+
+/** Those of the receiver among the options; it refuses what it does not know. */
+export function receiverPart(options: object): Partial<WebhookReceiverOptions> {
+  return only(options, ofReceiver)
+}
+
+function only(options: object, known: object): object {
+  return Object.fromEntries(
+    Object.entries(options).filter(([option]) => Object.hasOwn(known, option)),
+  )
+}
 
 /**
  * Checks options against a schema.

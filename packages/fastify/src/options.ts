@@ -1,5 +1,5 @@
 import type { Scalapay, ScalapayOptions } from '@scalapay-kit/core'
-import type { ScalapayWebhooksOptions } from './webhook-options.js'
+import type { ScalapayWebhookOptions } from './webhook-options.js'
 
 /** The name of the client that `app.scalapay` holds. */
 export const DEFAULT_NAME = 'default'
@@ -15,7 +15,7 @@ interface Registration {
    * Receives Scalapay's webhooks: mounts a route that verifies them and calls your handlers.
    * @default no route
    */
-  webhooks?: ScalapayWebhooksOptions | undefined
+  webhooks?: ScalapayWebhookOptions | undefined
 }
 
 /** Options with which the plugin makes a client; it closes that client together with the app. */

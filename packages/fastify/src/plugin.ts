@@ -11,7 +11,7 @@ import {
   type ScalapayClientOptions,
   type ScalapayPluginOptions,
 } from './options.js'
-import { pluginSchema, schemaProblems } from './options-schema.js'
+import { clientPart, pluginSchema, schemaProblems } from './options-schema.js'
 import { Problems } from './problems.js'
 import { mountWebhook, prepareWebhook } from './webhook-route.js'
 
@@ -46,8 +46,7 @@ async function register(
 }
 
 function clientOptions(fastify: FastifyInstance, options: ScalapayClientOptions): ScalapayOptions {
-  const { name: _name, webhooks: _webhooks, client: _client, ...core } = options
-  return { ...core, logger: core.logger ?? moduleLogger(fastify.log) }
+  return { ...clientPart(options), logger: options.logger ?? moduleLogger(fastify.log) }
 }
 
 /** Only so that a refused client does not look like missing webhook keys as well. */

@@ -1,7 +1,7 @@
 import type { WebhookReceiverOptions } from '@scalapay-kit/core/webhooks'
 
 /** How deliveries are received: the core's options, and what a route of Fastify needs besides. */
-export interface ScalapayWebhooksOptions extends Omit<WebhookReceiverOptions, 'apiKeys'> {
+export interface ScalapayWebhookOptions extends Omit<WebhookReceiverOptions, 'apiKeys'> {
   /**
    * The merchant key that verifies deliveries, or several while keys are rotated.
    * @default the client's `apiKey`, when that is a string
@@ -26,7 +26,7 @@ export interface ScalapayWebhooksOptions extends Omit<WebhookReceiverOptions, 'a
 }
 
 /** Options of `scalapayWebhook`, for mounting the route by hand. */
-export interface ScalapayWebhookOptions extends ScalapayWebhooksOptions {
+export interface ScalapayWebhookPluginOptions extends ScalapayWebhookOptions {
   /**
    * Whose key verifies deliveries, when no `apiKeys` are given: the `name` of that registration.
    * @default 'default'
@@ -42,7 +42,7 @@ const DEFAULT_PATH = '/webhooks/scalapay'
  * @param suffix the account's name, empty for the one without
  * @returns `undefined` when none is given and the name cannot be part of one: encoded, Fastify's router would not find it
  */
-export function pathFor({ path }: ScalapayWebhooksOptions, suffix = ''): string | undefined {
+export function pathFor({ path }: ScalapayWebhookOptions, suffix = ''): string | undefined {
   if (path !== undefined) return path
   if (suffix === '') return DEFAULT_PATH
   return /^[\w.~-]+$/.test(suffix) ? `${DEFAULT_PATH}/${suffix}` : undefined

@@ -9,18 +9,17 @@ import { findScalapay } from './instances.js'
 import { keyOf } from './keys.js'
 import { moduleLogger, reportLogger } from './log.js'
 import { DEFAULT_NAME } from './options.js'
-import { schemaProblems, webhookSchema } from './options-schema.js'
+import { receiverPart, schemaProblems, webhookSchema } from './options-schema.js'
 import { Problems } from './problems.js'
 import { dropStalledBodies } from './stalled-bodies.js'
 import {
   pathFor,
   type ScalapayWebhookOptions,
-  type ScalapayWebhooksOptions,
+  type ScalapayWebhookPluginOptions,
 } from './webhook-options.js'
 import { noteRoute } from './webhook-registry.js'
 import { replySchema, routeSchema } from './webhook-schema.js'
 
-const DEFAULT_MAX_BODY_BYTES = 1_048_576
 const DEFAULT_DRAIN_TIMEOUT_MS = 10_000
 
 /** A route, checked and ready to be mounted. */
@@ -28,7 +27,7 @@ export interface PreparedWebhook {
   readonly name: string
   readonly path: string
   readonly apiKey: string
-  readonly options: ScalapayWebhooksOptions
+  readonly options: ScalapayWebhookOptions
   readonly receiver: WebhookReceiver
   readonly report: (report: WebhookReport) => void
 }
@@ -38,7 +37,7 @@ export interface WebhookInput {
   readonly name: string
   /** The client's own key, if it has one that does not change. */
   readonly key: string | undefined
-  readonly options: ScalapayWebhooksOptions
+  readonly options: ScalapayWebhookOptions
   /** Where these options stand in those of the user, for the wording of problems. */
   readonly where: 'webhooks.' | ''
 }
@@ -73,7 +72,13 @@ export function prepareWebhook(
   }
   // Without a key too, so that everything else that is wrong is named at once; nothing is mounted then.
   const receiver = problems.attempt(
-    () => createWebhookReceiver({ ...options, apiKeys: apiKeys ?? 'none', onReport: report }),
+    () =>
+      createWebhookReceiver({
+        ...receiverPart(options),
+        on: options.on,
+        apiKeys: apiKeys ?? 'none',
+        onReport: report,
+      }),
     where,
   )
   if (receiver === undefined || apiKeys === undefined || path === undefined) return undefined
@@ -86,7 +91,7 @@ export async function mountWebhook(
   scope: FastifyInstance,
   { name, path, apiKey, options, receiver, report }: PreparedWebhook,
 ): Promise<void> {
-  const { maxBodyBytes = DEFAULT_MAX_BODY_BYTES, hide = false } = options
+  const { hide = false } = options
   const url = `${scope.prefix.replace(/\/$/, '')}${path}`
   if (scope.hasRoute({ method: 'POST', url })) throw new FST_SCALAPAY_DUPLICATE_ROUTE(url)
 
@@ -98,7 +103,7 @@ export async function mountWebhook(
   scope.setErrorHandler((error: FastifyError, { log }, reply) => {
     const { statusCode = 500 } = error
     const reason = statusCode === 413 ? 'body-too-large' : 'failed'
-    if (statusCode === 413) report({ status: 413, reason, isLate: false, error })
+    if (statusCode === 413) report({ status: 413, reason, level: 'warn', isLate: false, error })
     else if (statusCode < 500) log.warn({ err: error }, 'webhook refused')
     else log.error({ err: error }, 'webhook not received')
     return reply.code(statusCode).send({ received: false, reason })
@@ -113,7 +118,7 @@ export async function mountWebhook(
 
   scope.post(
     path,
-    { bodyLimit: maxBodyBytes, schema: routeSchema(hide) },
+    { bodyLimit: receiver.maxBodyBytes, schema: routeSchema(hide) },
     async ({ body, headers, log }, reply) => {
       if (isClosing) {
         // Not acknowledged, so Scalapay sends it again, to the process that comes next.
@@ -130,7 +135,7 @@ export async function mountWebhook(
 async function drain(
   { log }: FastifyInstance,
   receiver: WebhookReceiver,
-  { drainTimeoutMs = DEFAULT_DRAIN_TIMEOUT_MS }: ScalapayWebhooksOptions,
+  { drainTimeoutMs = DEFAULT_DRAIN_TIMEOUT_MS }: ScalapayWebhookOptions,
 ): Promise<void> {
   if (await receiver.drain({ timeoutMs: drainTimeoutMs })) return
   moduleLogger(log).warn(
@@ -148,7 +153,7 @@ async function drain(
  * @throws FST_SCALAPAY_OPTIONS naming everything that is wrong with the options
  * @throws FST_SCALAPAY_DUPLICATE_ROUTE when the path is taken
  */
-export const scalapayWebhook: FastifyPluginAsync<ScalapayWebhookOptions> = async (
+export const scalapayWebhook: FastifyPluginAsync<ScalapayWebhookPluginOptions> = async (
   scope,
   options,
 ) => {

@@ -1,4 +1,5 @@
-import { Scalapay } from '@scalapay-kit/core'
+import { Agent } from 'node:https'
+import { Scalapay, type ScalapayOptions } from '@scalapay-kit/core'
 import Fastify from 'fastify'
 import { describe, expect, it } from 'vitest'
 import scalapay, { type ScalapayPluginOptions, scalapayWebhook } from '../src/index.js'
@@ -31,7 +32,39 @@ function linesOf({ code, message }: Error & { code?: string }): string[] {
     .filter((line) => line !== '')
 }
 
+describe('the options of the core', () => {
+  const logger = { debug() {}, info() {}, warn() {}, error() {} }
+  const ofTheCore: Required<Omit<ScalapayOptions, 'fetch' | 'tls'>> = {
+    ...usable,
+    deviceApiKey: KEY,
+    baseUrl: 'https://127.0.0.1',
+    timeoutMs: 1,
+    deadlineMs: 1,
+    retry: false,
+    agent: new Agent(),
+    logger,
+    appInfo: { name: 'my-shop' },
+  }
+
+  it.each([ofTheCore, { ...usable, fetch: globalThis.fetch }, { ...usable, tls: { ca: [] } }])(
+    'are all taken: %o',
+    async (options) => {
+      const app = Fastify()
+      await app.register(scalapay, { ...options, prefix: '/shop' })
+      expect(app.scalapay).toBeInstanceOf(Scalapay)
+      await app.close()
+    },
+  )
+})
+
 describe('wrong options', () => {
+  it('are named once each, although the core refuses them too', async () => {
+    expect(await problemsOf({ ...usable, timeoutMS: 1, webhooks: { on, leaseMS: 1 } })).toEqual([
+      expect.stringMatching(/^timeoutMS: not an option/),
+      expect.stringMatching(/^webhooks\.leaseMS: not an option/),
+    ])
+  })
+
   it.each([
     [
       'a misspelt option',

@@ -13,7 +13,7 @@ import {
   type ScalapayInstances,
   type ScalapayName,
   type ScalapayPluginOptions,
-  type ScalapayWebhookOptions,
+  type ScalapayWebhookPluginOptions,
   scalapayPlugin,
   scalapayWebhook,
 } from '../src/index.js'
@@ -30,7 +30,7 @@ declare const app: FastifyInstance
 it('types the decorator, the plugins and the look-up', () => {
   expectTypeOf<FastifyInstance['scalapay']>().toEqualTypeOf<Scalapay>()
   expectTypeOf(scalapayPlugin).toEqualTypeOf<FastifyPluginAsync<ScalapayPluginOptions>>()
-  expectTypeOf(scalapayWebhook).toEqualTypeOf<FastifyPluginAsync<ScalapayWebhookOptions>>()
+  expectTypeOf(scalapayWebhook).toEqualTypeOf<FastifyPluginAsync<ScalapayWebhookPluginOptions>>()
   expectTypeOf(getScalapay).returns.toEqualTypeOf<Scalapay>()
 })
 
@@ -80,5 +80,5 @@ it('requires handlers for webhooks, and types the events that they get', () => {
       paid: () => undefined,
     },
   }
-  expectTypeOf(webhooks).toExtend<ScalapayWebhookOptions>()
+  expectTypeOf(webhooks).toExtend<ScalapayWebhookPluginOptions>()
 })

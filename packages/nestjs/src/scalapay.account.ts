@@ -49,16 +49,22 @@ export function openAccount(
   const { name, route, settings } = registration
   const apiKey = typeof given?.apiKey === 'string' ? given.apiKey : undefined
   const webhooks = { apiKeys: apiKey, ...settings, ...given?.webhooks }
+  const lacksKeys = route !== undefined && webhooks.apiKeys === undefined
   const log = given?.logger ?? toNestLogger(logger)
   const { webhooks: _ours, ...options } = { ...given, logger: log }
   const problems = [
     ...nameProblems(registration, modules),
     ...placeProblems(given?.webhooks, route),
+    ...unknownProblems(webhooks),
+    ...(lacksKeys && typeof given?.apiKey === 'function' ? [KEYS_NEEDED] : []),
   ]
   const client = attempt(() => new Scalapay(options), problems)
   if (client === undefined || problems.length > 0) {
     // Otherwise this is checked when all handlers are known: together, for then nothing else is wrong.
-    if (route !== undefined) attempt(() => createReceiver(webhooks, webhooks.on), problems)
+    if (route !== undefined) {
+      const keys = problems.includes(KEYS_NEEDED) ? { apiKeys: 'none' } : {}
+      attempt(() => createReceiver({ ...webhooks, ...keys }, webhooks.on), problems)
+    }
     throw cannotStart(name, problems)
   }
   return { ...registration, client, logger: log, options: { ...options, webhooks } }
@@ -86,12 +92,43 @@ export function createReceiver(
 ): WebhookReceiver {
   const handlers = Object.keys(on).length > 0 ? on : { '*': () => undefined }
   try {
-    return createWebhookReceiver({ ...settings, apiKeys, on: handlers })
+    return createWebhookReceiver({ ...ofReceiver(settings), apiKeys, on: handlers })
   } catch (error) {
     if (!(error instanceof ScalapayConfigError)) throw error
     const problems = error.problems.map((problem) => `webhooks.${problem}`)
     throw new ScalapayConfigError(problems.join('\n'), { problems })
   }
+}
+
+const KEYS_NEEDED =
+  'webhooks.apiKeys: needed, because apiKey is a function, which may give another key each time. Give the merchant key, or several.'
+
+/** What is no option of the core's receiver is said by `undefined`. */
+const SETTINGS: Readonly<Record<keyof ScalapayWebhookSettings, true | undefined>> = {
+  apiKeys: true,
+  on: true,
+  toleranceMs: true,
+  maxBodyBytes: true,
+  now: true,
+  store: true,
+  acknowledgeAfterMs: true,
+  leaseMs: true,
+  onReport: true,
+  schedule: true,
+  drainTimeoutMs: undefined,
+}
+
+function ofReceiver(settings: ScalapayWebhookSettings): ScalapayWebhookSettings {
+  const isTheirs = ([name]: [string, unknown]) => SETTINGS[name as keyof typeof SETTINGS] === true
+  return Object.fromEntries(Object.entries(settings).filter(isTheirs))
+}
+
+/** One that is misspelt would be left at its default in silence. */
+function unknownProblems(webhooks: ScalapayWebhookSettings): string[] {
+  const known = [...Object.keys(SETTINGS), ...ROUTE_OPTIONS]
+  return Object.entries(webhooks)
+    .filter(([name, value]) => value !== undefined && !known.includes(name))
+    .map(([name]) => `webhooks.${name}: not an option. The options are ${known.join(', ')}.`)
 }
 
 /**

@@ -5,9 +5,13 @@ import {
   HttpException,
   Logger,
 } from '@nestjs/common'
-import { isScalapayError, type ScalapayError } from '@scalapay-kit/core'
+import {
+  type HttpAnswer,
+  httpAnswerTo,
+  isScalapayError,
+  type ScalapayError,
+} from '@scalapay-kit/core'
 import { type Observable, throwError } from 'rxjs'
-import { answerFor, type SafeAnswer } from './scalapay.http-answers.js'
 
 /** Nest asks `instanceof`, which does not know the errors of another copy of the core. */
 abstract class AnyScalapayError {
@@ -42,7 +46,7 @@ export class ScalapayExceptionFilter implements ExceptionFilter<ScalapayError> {
 
   /** @returns what a microservice answers; nothing elsewhere */
   catch(error: ScalapayError, host: ArgumentsHost): Observable<never> | undefined {
-    const answer = answerFor(error)
+    const answer = httpAnswerTo(error)
     this.#log(error, answer)
     const { statusCode, message } = answer
     switch (host.getType<string>()) {
@@ -60,14 +64,14 @@ export class ScalapayExceptionFilter implements ExceptionFilter<ScalapayError> {
     }
   }
 
-  #log(error: ScalapayError, { statusCode }: SafeAnswer): void {
+  #log(error: ScalapayError, { statusCode }: HttpAnswer): void {
     const facts = `${error.name} answered with ${statusCode}; operation=${error.operation} outcome=${error.outcome} requestId=${error.requestId}`
     if (statusCode >= 500) this.#logger.error(facts, error.stack)
     else this.#logger.warn(facts)
   }
 }
 
-function reply(response: HttpResponse, { statusCode, message, retryAfter }: SafeAnswer): void {
+function reply(response: HttpResponse, { statusCode, message, retryAfter }: HttpAnswer): void {
   if (retryAfter !== undefined) response.header('Retry-After', String(retryAfter))
   response.status(statusCode).send({ statusCode, message })
 }

@@ -46,10 +46,22 @@ describe('wrong options stop the start', () => {
     [
       'a key from a function, which cannot verify webhooks',
       { ...options, apiKey: async () => API_KEY, webhooks: { on: { charged: () => {} } } },
-      'webhooks.apiKeys (SCALAPAY_API_KEY): the merchant key is needed to verify webhooks',
+      /cannot start:\n {2}- webhooks\.apiKeys: needed, because apiKey is a function, .*\.$/,
+    ],
+    [
+      'a misspelt option',
+      { ...options, timeoutMS: 5 },
+      /cannot start:\n {2}- timeoutMS: not an option\. The options are .*timeoutMs/,
+    ],
+    [
+      'a misspelt option of webhooks',
+      { ...options, webhooks: { on: { charged: () => {} }, pathh: 'hooks' } },
+      /cannot start:\n {2}- webhooks\.pathh: not an option\. The options are .*drainTimeoutMs, path, /,
     ],
   ])('as with %s', async (_, given, problem) => {
-    expect(await failing(wrong(given as object))).toContain(problem)
+    const message = await failing(wrong(given as object))
+    if (typeof problem === 'string') expect(message).toContain(problem)
+    else expect(message).toMatch(problem)
   })
 
   it('as with no options from a factory', async () => {

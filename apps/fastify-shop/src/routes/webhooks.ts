@@ -1,5 +1,5 @@
 import {
-  type ScalapayWebhooksOptions,
+  type ScalapayWebhookOptions,
   scalapayWebhook,
   type WebhookEvent,
 } from '@scalapay-kit/fastify'
@@ -7,7 +7,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { settleWebhook } from 'storefront'
 
 /** How deliveries are received: where they are noted, and how long they may take. */
-export type WebhookRouteOptions = Pick<ScalapayWebhooksOptions, 'store' | 'acknowledgeAfterMs'>
+export type WebhookRouteOptions = Pick<ScalapayWebhookOptions, 'store' | 'acknowledgeAfterMs'>
 
 /** Where Scalapay tells what became of an order, also of one whose shopper never comes back. */
 export const webhookRoutes: FastifyPluginAsync<WebhookRouteOptions> = async (app, options) => {

@@ -29,7 +29,6 @@ export interface NestParts extends Discovery, Calling {
 }
 
 const DEFAULT_DRAIN_TIMEOUT_MS = 10_000
-const DEFAULT_MAX_BODY_BYTES = 1024 * 1024
 
 /** The webhooks of one account, from the start of the application to its end. */
 export class AccountWebhooks
@@ -45,7 +44,7 @@ export class AccountWebhooks
   }
 
   get maxBodyBytes(): number {
-    return this.#account.options.webhooks.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES
+    return this.#ready().maxBodyBytes
   }
 
   /** Every provider exists now, so that all handlers can be found. */
@@ -95,7 +94,11 @@ export class AccountWebhooks
   }
 
   async receive(delivery: Delivery): Promise<WebhookReply> {
-    if (this.#receiver !== undefined) return this.#receiver.receive(delivery)
+    return this.#ready().receive(delivery)
+  }
+
+  #ready(): WebhookReceiver {
+    if (this.#receiver !== undefined) return this.#receiver
     throw cannotStart(this.#account.name, [
       'webhooks: a delivery came before the application was initialised. Call app.init() or app.listen() first.',
     ])
