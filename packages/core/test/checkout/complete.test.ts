@@ -179,6 +179,17 @@ describe('capture', () => {
 })
 
 describe('an input that cannot be used', () => {
+  it.each([undefined, null, 'T1', {}])('is told what it lacks: %j', async (given) => {
+    const { checkout } = clientFor('http://127.0.0.1:1')
+    expect(await failureOf(checkout.complete(given as never))).toMatchObject({
+      name: 'ScalapayRequestError',
+      operation: 'checkout.complete',
+      outcome: 'not-sent',
+      validationErrors: [{ path: ['expect.merchantReference'] }],
+      hint: 'Fix the argument; nothing was sent.',
+    })
+  })
+
   it.each<[string, object, RegExp]>([
     ['no expectation', { expect: undefined }, /expect\.merchantReference is missing/],
     ['no reference', { expect: { totalAmount: eur('1') } }, /expect\.merchantReference is missing/],

@@ -57,6 +57,23 @@ describe('a stored breakdown', () => {
     expect(methods).toEqual(['POST', 'GET'])
   })
 
+  it('leaves it unknown when no key is to be had for the next request', async () => {
+    const server = await startScript(kept, authorized, approved)
+    let asked = 0
+    const apiKey = () => {
+      asked += 1
+      return asked < 3 ? 'a-key' : ''
+    }
+    expect(await failureOf(capture(clientFor(server.url, { apiKey })))).toMatchObject({
+      name: 'ScalapayConfigError',
+      operation: 'capturePayment',
+      outcome: 'unknown',
+      attempts: 1,
+      hint: expect.stringContaining('Read the order again'),
+    })
+    expect(server.seen.map(({ method }) => method)).toEqual(['POST', 'GET'])
+  })
+
   it('stays the error when the order cannot be read', async () => {
     const gone = json(422, { errorCode: 'invalid_token' })
     const { result } = await playTo(capture, kept, gone)

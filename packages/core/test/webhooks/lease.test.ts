@@ -6,7 +6,7 @@ import {
 } from '../../src/webhooks.js'
 import { manualClock } from '../support/manual-clock.js'
 import { type Moment, moment } from '../support/moment.js'
-import { delivery, NOW, receiver } from './deliveries.js'
+import { days, delivery, NOW, receiver } from './deliveries.js'
 
 const LEASE_MS = 60_000
 const received = { status: 200, body: { received: true } }
@@ -126,4 +126,15 @@ it('a lease is of five minutes by default', async () => {
   }
   await receiver({ store }).receive(await delivery())
   expect(leases).toEqual([300_000])
+})
+
+it('a lease that no timer can hold is one of the longest that it can', async () => {
+  const delays: number[] = []
+  const schedule = (_callback: () => void, delayMs: number) => {
+    delays.push(delayMs)
+    return () => undefined
+  }
+  const { receive } = receiver({ schedule, leaseMs: days(30) })
+  await receive(await delivery())
+  expect(Math.max(...delays)).toBe(2 ** 31 - 1)
 })
