@@ -9,7 +9,11 @@
  * @type {readonly { when: string, status: number, text: string, headers?: Record<string, string> }[]}
  */
 export const answers = [
-  { when: '400, 413, 422: the input is refused', status: 400, text: '{"errorCode":"bad_request"}' },
+  {
+    when: '400, 413, 422, another 4xx: the input is refused',
+    status: 400,
+    text: '{"errorCode":"bad_request"}',
+  },
   {
     when: 'the same, as the stored answer to an earlier request (`Request-Idempotency: true`)',
     status: 400,

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The layers inside packages/core/src, lowest first (ARCHITECTURE.md, "Layers"). A file may import from its own layer and
+ * The layers inside packages/core/src, lowest first (ARCHITECTURE.md: "Layers"). A file may import from its own layer and
  * from those above it in this list, never from those below. Names are files without `.ts`, or folders with a slash.
  *
  * @type {readonly { readonly name: string, readonly files: readonly string[] }[]}

@@ -133,7 +133,7 @@ const coreOutwards = [
   {
     name: 'core-without-node',
     comment:
-      'Core runs on Workers, Deno and Bun as well: only src/transport/node.ts and src/crypto/node.ts may import Node modules. Use a web standard, or put it behind #transport or #crypto.',
+      'Core runs on Workers, Deno and Bun as well: only the files node*.ts of src/transport and src/crypto may import Node modules. Use a web standard, or put it behind #transport or #crypto.',
     severity: 'error',
     from: { path: CORE_SOURCE, pathNot: nodeFiles },
     to: { dependencyTypes: ['core'] },

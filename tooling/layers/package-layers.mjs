@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What each workspace folder may import of the others, by folder (design: "Packages" and "Direction").
+ * What each workspace folder may import of the others, by folder (ARCHITECTURE.md: "Layers").
  * `src` is what its own code may import, `tests` what everything else in the folder may import besides.
  *
  * @type {Readonly<Record<string, { readonly src: readonly string[], readonly tests: readonly string[] }>>}

@@ -17,7 +17,7 @@ import { addSettingsCheck } from './build/settings-check.js'
 import { addServerTypes } from './build/type-templates.js'
 import { checkOptions, defaults, type ModuleOptions, WIDGET_LOADER } from './options.js'
 import type { ScalapayPublicRuntimeConfig, ScalapayRuntimeConfig } from './runtime/types/config.js'
-import { privateConfig, publicConfig } from './runtime-config.js'
+import { privateConfig, publicConfig, withOwn } from './runtime-config.js'
 
 export type { ModuleOptions, ScalapayPublicRuntimeConfig, ScalapayRuntimeConfig }
 
@@ -35,7 +35,7 @@ const module: NuxtModule<ModuleOptions> = defineNuxtModule<ModuleOptions>({
   meta: {
     name: '@scalapay-kit/nuxt',
     configKey: 'scalapay',
-    compatibility: { nuxt: '>=3.16.0' },
+    compatibility: { nuxt: '>=3.16.0 <5' },
   },
   defaults,
   setup(options, nuxt) {
@@ -43,8 +43,11 @@ const module: NuxtModule<ModuleOptions> = defineNuxtModule<ModuleOptions>({
     const { resolve } = createResolver(import.meta.url)
     const { runtimeConfig } = nuxt.options
 
-    const config = merge(privateConfig(options), runtimeConfig.scalapay)
-    const shown = merge(publicConfig(options), runtimeConfig.public.scalapay)
+    const config = withOwn(privateConfig(options), runtimeConfig.scalapay)
+    const shown: ScalapayPublicRuntimeConfig = {
+      ...publicConfig(options),
+      ...(runtimeConfig.public.scalapay as Partial<ScalapayPublicRuntimeConfig> | undefined),
+    }
     runtimeConfig.scalapay = config
     runtimeConfig.public.scalapay = shown
 
@@ -115,10 +118,5 @@ const COMPONENTS = [
   ['ScalapayWidget', 'scalapay-widget'],
   ['ScalapayCheckoutButton', 'scalapay-checkout-button'],
 ] as const
-
-/** What the shop's own `runtimeConfig` says wins over the module's options. */
-function merge<Config extends object>(config: Config, own: unknown): Config {
-  return { ...config, ...(own as Partial<Config> | undefined) }
-}
 
 export default module

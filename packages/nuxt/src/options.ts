@@ -1,6 +1,6 @@
 import type { AppInfo, Environment, RetryOptions } from '@scalapay-kit/core'
 
-/** How deliveries of webhooks reach the shop. */
+/** How deliveries of webhooks reach the shop. The numbers hold for `defineScalapayWebhook()` too, which can say otherwise. */
 export interface WebhookRouteOptions {
   /**
    * Where Scalapay sends its webhooks; `false` when you mount `defineScalapayWebhook()` yourself.
@@ -8,10 +8,34 @@ export interface WebhookRouteOptions {
    */
   path?: string | false
   /**
-   * Milliseconds until the ready-made route answers 200 while handlers are still at work.
+   * Milliseconds until 200 is answered while handlers are still at work.
+   * `NUXT_SCALAPAY_WEBHOOKS_ACKNOWLEDGE_AFTER_MS` overrides it.
    * @default 8_000
    */
   acknowledgeAfterMs?: number
+  /**
+   * Milliseconds that the end of the server waits for handlers that still work. What has not ended by then is left to the
+   * sweep. `NUXT_SCALAPAY_WEBHOOKS_DRAIN_TIMEOUT_MS` overrides it.
+   * @default 10_000
+   */
+  drainTimeoutMs?: number
+  /**
+   * Milliseconds that the time of signing may be from now, in both directions.
+   * `NUXT_SCALAPAY_WEBHOOKS_TOLERANCE_MS` overrides it.
+   * @default 259_200_000 (three days) into the past and 300_000 (five minutes) into the future
+   */
+  toleranceMs?: number
+  /**
+   * The largest body, in bytes. `NUXT_SCALAPAY_WEBHOOKS_MAX_BODY_BYTES` overrides it.
+   * @default 1_048_576
+   */
+  maxBodyBytes?: number
+  /**
+   * Milliseconds after which a handler that has not finished counts as dead, so that a redelivery may run it again.
+   * `NUXT_SCALAPAY_WEBHOOKS_LEASE_MS` overrides it.
+   * @default 300_000
+   */
+  leaseMs?: number
 }
 
 /** How shoppers come back from Scalapay. */
@@ -27,7 +51,7 @@ export interface ReturnRouteOptions {
 export interface WidgetOptions {
   /** The widget's own token from Scalapay's portal. It is public, and not the merchant key. */
   merchantToken?: string
-  /** @default 'en' */
+  /** The widget's language. @default 'en' */
   locale?: string
   /**
    * The script that brings the element.
@@ -59,8 +83,11 @@ export interface ModuleOptions {
   retry?: Pick<RetryOptions, 'maxAttempts'> | false
   /** Names your shop in the `User-Agent` header. */
   appInfo?: AppInfo
+  /** The ready-made route for webhooks, and what holds for your own too. @default { path: '/api/_scalapay/webhook' } */
   webhooks?: WebhookRouteOptions
+  /** The ready-made route for shoppers who come back. @default { path: '/api/_scalapay/return' } */
   returns?: ReturnRouteOptions
+  /** What `<ScalapayWidget>` is given; in every page, so nothing secret. @default { locale: 'en' } */
   widget?: WidgetOptions
   /** The emulator in `nuxt dev`, or `false` for never. It is no part of a build. @default {} */
   emulator?: DevEmulatorOptions | false
@@ -69,6 +96,7 @@ export interface ModuleOptions {
 /** The loader of the current widget (source: Scalapay docs). */
 export const WIDGET_LOADER = 'https://cdn.scalapay.com/widget/scalapay-widget-loader.js?version=V5'
 
+/** What holds where `nuxt.config.ts` says nothing. */
 export const defaults = {
   webhooks: { path: '/api/_scalapay/webhook' },
   returns: { path: '/api/_scalapay/return' },

@@ -4,7 +4,7 @@ import type { ScalapayPublicRuntimeConfig, ScalapayRuntimeConfig } from './runti
 
 /** What only the server sees. What the options do not say is declared empty, for the environment to fill in. */
 export function privateConfig(options: ModuleOptions): ScalapayRuntimeConfig {
-  const { retry } = options
+  const { retry, webhooks } = options
   return {
     apiKey: '',
     deviceApiKey: '',
@@ -16,11 +16,21 @@ export function privateConfig(options: ModuleOptions): ScalapayRuntimeConfig {
     appName: options.appInfo?.name ?? '',
     appVersion: options.appInfo?.version ?? '',
     webhooks: {
-      path: options.webhooks?.path || '',
+      path: webhooks?.path || '',
       apiKeys: '',
-      acknowledgeAfterMs: options.webhooks?.acknowledgeAfterMs ?? '',
+      acknowledgeAfterMs: webhooks?.acknowledgeAfterMs ?? '',
+      drainTimeoutMs: webhooks?.drainTimeoutMs ?? '',
+      toleranceMs: webhooks?.toleranceMs ?? '',
+      maxBodyBytes: webhooks?.maxBodyBytes ?? '',
+      leaseMs: webhooks?.leaseMs ?? '',
     },
   }
+}
+
+/** What the shop's own `runtimeConfig.scalapay` says wins; what it leaves out stays declared. */
+export function withOwn(config: ScalapayRuntimeConfig, own: unknown): ScalapayRuntimeConfig {
+  const { webhooks, ...others } = (own ?? {}) as Partial<ScalapayRuntimeConfig>
+  return { ...config, ...others, webhooks: { ...config.webhooks, ...webhooks } }
 }
 
 /** What every page holds, picked one by one, so that no option becomes public by being added. */

@@ -17,7 +17,7 @@ export interface ScalapayRequestErrorDetails extends ScalapayErrorDetails {
   validationErrors?: readonly ValidationIssue[]
 }
 
-/** The input was refused, by Scalapay (400, 413, 422) or before it was sent. Decision: fix the input. */
+/** The input was refused, by Scalapay (400, 413, 422, another 4xx) or before it was sent. Decision: fix the input. */
 export class ScalapayRequestError extends ScalapayError {
   /** @inheritdoc */
   override readonly name = 'ScalapayRequestError' as const

@@ -11,7 +11,7 @@ export type WebhookHeaderSource =
 export type RawBody = Uint8Array | ArrayBuffer | string
 
 const RAW_BODY_PER_FRAMEWORK =
-  'Give the raw body. Nest: NestFactory.create(AppModule, { rawBody: true }) and req.rawBody. Fastify: a content-type parser with parseAs: "buffer" for this route. Nuxt and h3: readRawBody(event, false). Express: express.raw({ type: "application/json" }) on this route.'
+  'Give the raw body. Nest: NestFactory.create(AppModule, { rawBody: true }) and req.rawBody. Fastify: a content-type parser with parseAs: "buffer" for this route. Nuxt and h3: readRawBody(event, false). Express: express.raw({ type: "*/*" }) on this route.'
 
 /**
  * The one value of a header, without white space around it.

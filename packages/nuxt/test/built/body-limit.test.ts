@@ -11,7 +11,10 @@ let closeEmulator: () => Promise<void>
 beforeAll(async () => {
   const emulator = await emulatorWith()
   closeEmulator = () => emulator.close()
-  server = await loadServer(settingsFor(emulator))
+  server = await loadServer({
+    ...settingsFor(emulator),
+    NUXT_SCALAPAY_WEBHOOKS_MAX_BODY_BYTES: '4500',
+  })
   const { bench } = server
   bench.routes.set(
     '/webhooks/limited',
@@ -20,19 +23,18 @@ beforeAll(async () => {
 })
 afterAll(() => closeEmulator())
 
+const declared = { 'content-length': '4600' }
+const chunked = { 'transfer-encoding': 'chunked' }
+const BY_OPTION = '/webhooks/limited'
+const BY_SETTINGS = '/api/_scalapay/webhook'
+
 it.each([
-  ['whose length says so, before its bytes come', { 'content-length': '5000' }, 0],
-  [
-    'of unknown length, when more bytes came than are taken',
-    { 'transfer-encoding': 'chunked' },
-    5_000,
-  ],
-])('refuses a body %s, without waiting for its end (S41)', async (_what, headers, bytes) => {
-  const sending = request(`${server.url}/webhooks/limited`, {
-    method: 'POST',
-    headers,
-    agent: false,
-  })
+  ['whose length says so, before its bytes come', BY_OPTION, declared, 0],
+  ['of unknown length, when more bytes came than are taken', BY_OPTION, chunked, 4_100],
+  ['whose length is above that of the settings', BY_SETTINGS, declared, 0],
+  ['of unknown length, when more bytes came than the settings say', BY_SETTINGS, chunked, 4_600],
+])('refuses a body %s, without waiting for its end (S41)', async (_what, path, headers, bytes) => {
+  const sending = request(`${server.url}${path}`, { method: 'POST', headers, agent: false })
   sending.flushHeaders()
   if (bytes > 0) sending.write('x'.repeat(bytes))
   const [answer]: IncomingMessage[] = await once(sending, 'response')

@@ -13,14 +13,19 @@ it.each([
     { ...SANDBOX, NUXT_SCALAPAY_API_KEY: '12345' },
     ['NUXT_SCALAPAY_API_KEY', 'read it as a number'],
   ],
-  [
-    'an unusable time until webhooks are answered',
+  ...['soon', '0', '2147483648'].map((time): [string, Record<string, string>, string[]] => [
+    `webhooks that are answered after ${time} milliseconds`,
     {
       ...SANDBOX,
       NUXT_SCALAPAY_API_KEY: KEY,
-      NUXT_SCALAPAY_WEBHOOKS_ACKNOWLEDGE_AFTER_MS: 'soon',
+      NUXT_SCALAPAY_WEBHOOKS_ACKNOWLEDGE_AFTER_MS: time,
     },
-    ['NUXT_SCALAPAY_WEBHOOKS_ACKNOWLEDGE_AFTER_MS', 'milliseconds'],
+    ['NUXT_SCALAPAY_WEBHOOKS_ACKNOWLEDGE_AFTER_MS', 'from 1 to 2147483647'],
+  ]),
+  [
+    'no time for a request',
+    { ...SANDBOX, NUXT_SCALAPAY_API_KEY: KEY, NUXT_SCALAPAY_TIMEOUT_MS: '0' },
+    ['NUXT_SCALAPAY_TIMEOUT_MS', 'from 1 to 2147483647'],
   ],
   [
     'plain http to another machine',

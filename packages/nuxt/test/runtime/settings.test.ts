@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checkSettings } from '../../src/runtime/server/lib/check-settings.js'
 import { inNuxtWords, toClientOptions, webhookKeys } from '../../src/runtime/server/lib/settings.js'
-import { privateConfig, publicConfig } from '../../src/runtime-config.js'
+import { webhookNumbers } from '../../src/runtime/server/lib/webhook-numbers.js'
+import { privateConfig, publicConfig, withOwn } from '../../src/runtime-config.js'
 
 const empty = privateConfig({})
 
@@ -17,7 +18,15 @@ describe('the private configuration', () => {
       maxAttempts: '',
       appName: '',
       appVersion: '',
-      webhooks: { path: '', apiKeys: '', acknowledgeAfterMs: '' },
+      webhooks: {
+        path: '',
+        apiKeys: '',
+        acknowledgeAfterMs: '',
+        drainTimeoutMs: '',
+        toleranceMs: '',
+        maxBodyBytes: '',
+        leaseMs: '',
+      },
     })
   })
 
@@ -28,6 +37,17 @@ describe('the private configuration', () => {
   ])('makes %j into attempts', (options, maxAttempts) => {
     expect(privateConfig(options).maxAttempts).toBe(maxAttempts)
   })
+})
+
+it("keeps what the shop's own runtimeConfig leaves out of webhooks, and lets it win", () => {
+  const config = privateConfig({ webhooks: { path: '/hook', leaseMs: 1 } })
+  const own = { apiKey: 'k', webhooks: { leaseMs: 2 } }
+  expect(withOwn(config, own)).toEqual({
+    ...config,
+    apiKey: 'k',
+    webhooks: { ...config.webhooks, leaseMs: 2 },
+  })
+  expect(withOwn(config, undefined)).toEqual(config)
 })
 
 it('makes nothing public but what the widget needs', () => {
@@ -57,6 +77,15 @@ describe('the options of the client', () => {
   })
 })
 
+it('takes the numbers of a webhook route from its options, then from the settings', () => {
+  const options = { acknowledgeAfterMs: 1, drainTimeoutMs: 2, toleranceMs: 0, leaseMs: 4 }
+  const config = privateConfig({ webhooks: options })
+  const unset = { maxBodyBytes: undefined }
+  expect(webhookNumbers(config)).toEqual({ ...options, ...unset })
+  const own = { toleranceMs: { past: 5 }, leaseMs: undefined }
+  expect(webhookNumbers(config, own)).toEqual({ ...options, ...unset, toleranceMs: { past: 5 } })
+})
+
 it.each([
   ['', '', []],
   ['new', '', ['new']],
@@ -64,6 +93,47 @@ it.each([
   ['', 'old', ['old']],
 ])('verifies webhooks with the key %j and the further ones %j', (apiKey, apiKeys, keys) => {
   expect(webhookKeys({ ...empty, apiKey, webhooks: { ...empty.webhooks, apiKeys } })).toEqual(keys)
+})
+
+it('takes no word for a key that is not there', () => {
+  const unset = { apiKey: undefined, webhooks: { ...empty.webhooks, apiKeys: undefined } }
+  expect(webhookKeys({ ...empty, ...unset } as unknown as typeof empty)).toEqual([])
+})
+
+describe('the check at the start', () => {
+  const usable = { ...empty, apiKey: 'k', environment: 'sandbox' }
+  const withWebhooks = (numbers: object, path = '/hook') => ({
+    ...usable,
+    webhooks: { ...empty.webhooks, path, ...numbers },
+  })
+
+  it('passes what can be used', () => {
+    const most = { acknowledgeAfterMs: 1, drainTimeoutMs: 2 ** 31 - 1, toleranceMs: 0, leaseMs: 1 }
+    expect(() => checkSettings(withWebhooks(most))).not.toThrow()
+  })
+
+  it.each([
+    ['acknowledgeAfterMs', 0, 'ACKNOWLEDGE_AFTER_MS'],
+    ['acknowledgeAfterMs', 2 ** 31, 'ACKNOWLEDGE_AFTER_MS'],
+    ['acknowledgeAfterMs', 'soon', 'ACKNOWLEDGE_AFTER_MS'],
+    ['drainTimeoutMs', 0, 'DRAIN_TIMEOUT_MS'],
+    ['drainTimeoutMs', 2 ** 31, 'DRAIN_TIMEOUT_MS'],
+    ['toleranceMs', -1, 'TOLERANCE_MS'],
+    ['maxBodyBytes', 1.5, 'MAX_BODY_BYTES'],
+    ['leaseMs', 'long', 'LEASE_MS'],
+  ])('refuses webhooks.%s of %j, with the name of its variable', (name, value, variable) => {
+    const named = `webhooks.${name} (NUXT_SCALAPAY_WEBHOOKS_${variable}): must be `
+    expect(() => checkSettings(withWebhooks({ [name]: value }))).toThrow(named)
+    // A route of one's own takes them too.
+    expect(() => checkSettings(withWebhooks({ [name]: value }, ''))).toThrow(named)
+  })
+
+  it.each([
+    ['timeoutMs', 'NUXT_SCALAPAY_TIMEOUT_MS'],
+    ['deadlineMs', 'NUXT_SCALAPAY_DEADLINE_MS'],
+  ])('refuses a %s of 0 instead of taking the default', (name, variable) => {
+    expect(() => checkSettings({ ...usable, [name]: 0 })).toThrow(`${name} (${variable}): must be `)
+  })
 })
 
 it('speaks of variables as Nuxt reads them', () => {

@@ -33,6 +33,22 @@ export interface ScalapayRuntimeConfig {
      * `NUXT_SCALAPAY_WEBHOOKS_ACKNOWLEDGE_AFTER_MS`.
      */
     acknowledgeAfterMs: number | ''
+    /**
+     * Milliseconds that the end of the server waits for handlers; empty for the default.
+     * `NUXT_SCALAPAY_WEBHOOKS_DRAIN_TIMEOUT_MS`.
+     */
+    drainTimeoutMs: number | ''
+    /**
+     * Milliseconds that the time of signing may be from now; empty for the default. `NUXT_SCALAPAY_WEBHOOKS_TOLERANCE_MS`.
+     */
+    toleranceMs: number | ''
+    /** The largest body, in bytes; empty for the default. `NUXT_SCALAPAY_WEBHOOKS_MAX_BODY_BYTES`. */
+    maxBodyBytes: number | ''
+    /**
+     * Milliseconds after which a handler that has not finished counts as dead; empty for the default.
+     * `NUXT_SCALAPAY_WEBHOOKS_LEASE_MS`.
+     */
+    leaseMs: number | ''
   }
 }
 

@@ -1,6 +1,6 @@
 import { Scalapay } from '@scalapay-kit/core'
 import type { ScalapayRuntimeConfig } from '../../types/config.js'
-import { inNuxtWords, refuseNumbers, toClientOptions } from './settings.js'
+import { inNuxtWords, namingVariables, refuseNumbers, toClientOptions } from './settings.js'
 
 /** One client for each settings, because calls of one client share connections and a retry budget. */
 const clients = new Map<string, Scalapay>()
@@ -28,6 +28,6 @@ function createClient(options: ConstructorParameters<typeof Scalapay>[0]): Scala
   try {
     return new Scalapay(options)
   } catch (error) {
-    throw inNuxtWords(error)
+    throw namingVariables(inNuxtWords(error), '')
   }
 }

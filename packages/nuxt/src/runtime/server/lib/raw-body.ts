@@ -2,18 +2,12 @@ import type { IncomingMessage } from 'node:http'
 import type { RawBody } from '@scalapay-kit/core/webhooks'
 import { getRequestHeader, type H3Event, readRawBody, setResponseHeader } from 'h3'
 
-/** The default of `createWebhookReceiver`. */
-const DEFAULT_MAX_BODY_BYTES = 1024 * 1024
-
 /**
  * The bytes of the body, and of one that is too large no more than the receiver needs to refuse it. Where something in
  * front of Nuxt parsed it, the parsed value, which the receiver refuses with an explanation; h3 would write it down again,
  * and other bytes would be verified than were signed.
  */
-export async function rawBodyOf(
-  event: H3Event,
-  maxBytes: number = DEFAULT_MAX_BODY_BYTES,
-): Promise<RawBody | undefined> {
+export async function rawBodyOf(event: H3Event, maxBytes: number): Promise<RawBody | undefined> {
   const { req } = event.node
   const { body, rawBody } = req as { body?: unknown; rawBody?: unknown }
   if (rawBody === undefined && isParsed(body)) return body as RawBody

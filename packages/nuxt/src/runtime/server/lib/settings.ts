@@ -15,8 +15,8 @@ export function toClientOptions(config: ScalapayRuntimeConfig): ScalapayOptions 
     // An unknown word is refused, with the variable's name, where options are checked.
     environment: (config.environment || undefined) as Environment,
     baseUrl: config.baseUrl || undefined,
-    timeoutMs: config.timeoutMs || undefined,
-    deadlineMs: config.deadlineMs || undefined,
+    timeoutMs: ifSet(config.timeoutMs),
+    deadlineMs: ifSet(config.deadlineMs),
     ...(maxAttempts !== '' && { retry: { maxAttempts } }),
     ...(appName !== '' && { appInfo: { name: appName, version: appVersion || undefined } }),
   }
@@ -25,13 +25,13 @@ export function toClientOptions(config: ScalapayRuntimeConfig): ScalapayOptions 
 /** The keys that may have signed a webhook: the merchant key, and the further ones. */
 export function webhookKeys({ apiKey, webhooks }: ScalapayRuntimeConfig): string[] {
   // One key of digits alone comes as a number from the environment.
-  const further = String(webhooks.apiKeys).split(',')
-  return [apiKey, ...further].map((key) => String(key).trim()).filter((key) => key !== '')
+  const further = String(webhooks.apiKeys ?? '').split(',')
+  return [apiKey ?? '', ...further].map((key) => String(key).trim()).filter((key) => key !== '')
 }
 
-/** Milliseconds until a webhook is answered while handlers are still at work; `undefined` for the default. */
-export function acknowledgementOf({ webhooks }: ScalapayRuntimeConfig): number | undefined {
-  return webhooks.acknowledgeAfterMs === '' ? undefined : webhooks.acknowledgeAfterMs
+/** `undefined` for what is empty. Zero is not: whether it can be used is for the core to say. */
+export function ifSet(value: number | ''): number | undefined {
+  return value === '' ? undefined : value
 }
 
 /**
@@ -61,6 +61,26 @@ export function inNuxtWords(error: unknown): unknown {
   return configError(
     problems.map((problem) => problem.replace(/(?<!NUXT_)SCALAPAY_/g, 'NUXT_SCALAPAY_')),
   )
+}
+
+/**
+ * Names the variables of settings that the core knows as options alone, such as `timeoutMs`.
+ *
+ * @param section where the settings are, below `runtimeConfig.scalapay`
+ */
+export function namingVariables(error: unknown, section: '' | 'webhooks.'): unknown {
+  if (!(error instanceof ScalapayConfigError)) return error
+  return configError(
+    error.problems.map((problem) =>
+      problem.replace(/^\w+(?=:)/, (name) => `${section}${name} (${variableOf(section + name)})`),
+    ),
+  )
+}
+
+/** The variable with which Nuxt fills a setting in. */
+function variableOf(path: string): string {
+  const words = path.replace(/[A-Z]/g, '_$&').replace('.', '_')
+  return `NUXT_SCALAPAY_${words.toUpperCase()}`
 }
 
 /** The error for settings that cannot be used. */

@@ -1,29 +1,21 @@
-import type {
-  WebhookHandlers,
-  WebhookReceiver,
-  WebhookReceiverOptions,
-} from '@scalapay-kit/core/webhooks'
+import type { WebhookHandlers, WebhookReceiver } from '@scalapay-kit/core/webhooks'
 import { defineEventHandler, type EventHandler, setResponseHeader, setResponseStatus } from 'h3'
 import type { ScalapayRuntimeConfig } from '../../types/config.js'
 import { rawBodyOf } from '../lib/raw-body.js'
 import { readConfig } from '../lib/read-config.js'
-import { createReceiver } from '../lib/receivers.js'
+import { createReceiver, type ReceiverOptions } from '../lib/receivers.js'
 import { reportDelivery } from '../lib/report.js'
-import { acknowledgementOf, webhookKeys } from '../lib/settings.js'
+import { webhookKeys } from '../lib/settings.js'
+import { webhookNumbers } from '../lib/webhook-numbers.js'
 
-/** What can be said of a webhook route besides its handlers. */
+/** What can be said of a webhook route besides its handlers. A number that is left out is that of the settings. */
 export interface ScalapayWebhookOptions
-  extends Omit<WebhookReceiverOptions, 'on' | 'apiKeys' | 'acknowledgeAfterMs' | 'onReport'> {
+  extends Omit<ReceiverOptions, 'on' | 'apiKeys' | 'onReport'> {
   /**
    * The keys that may have signed.
    * @default the merchant key, and those of `NUXT_SCALAPAY_WEBHOOKS_API_KEYS`
    */
   apiKeys?: string | readonly string[] | undefined
-  /**
-   * Milliseconds until 200 is answered while handlers are still at work.
-   * @default that of the settings, which is 8_000
-   */
-  acknowledgeAfterMs?: number | undefined
 }
 
 /**
@@ -55,15 +47,14 @@ export function webhookRoute(
   const receivers = new Map<string, WebhookReceiver>()
 
   const receiverFor = (config: ScalapayRuntimeConfig): WebhookReceiver => {
-    const { apiKeys = webhookKeys(config), acknowledgeAfterMs = acknowledgementOf(config) } =
-      options
+    const { apiKeys = webhookKeys(config) } = options
     const id = JSON.stringify(apiKeys)
     const known = receivers.get(id)
     if (known !== undefined) return known
     const receiver = createReceiver({
       ...options,
+      ...webhookNumbers(config, options),
       apiKeys,
-      acknowledgeAfterMs,
       on: handlers(),
       onReport: reportDelivery,
     })
@@ -80,7 +71,7 @@ export function webhookRoute(
     }
     const receiver = receiverFor(readConfig(event))
     const { status, body } = await receiver.receive({
-      rawBody: await rawBodyOf(event, options.maxBodyBytes),
+      rawBody: await rawBodyOf(event, receiver.maxBodyBytes),
       headers: event.node.req.headers,
     })
     // On Workers the process may end with the answer, while handlers are still at work.

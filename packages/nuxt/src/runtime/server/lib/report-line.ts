@@ -1,0 +1,30 @@
+import type { WebhookReport } from '@scalapay-kit/core/webhooks'
+
+/**
+ * What the log says of a delivery. Of what a handler threw it says where, and not what: a message may hold personal data, so
+ * it goes to the hook alone.
+ */
+export function lineFor(report: WebhookReport): string {
+  const { status, reason, isLate, event } = report
+  const webhook = event === undefined ? 'webhook' : `webhook ${event.status}`
+  const answered = isLate ? ', after its answer' : ' answered with'
+  return `${webhook}${answered} ${status}: ${reason}.${explanation(report)}`
+}
+
+function explanation({ level, error }: WebhookReport): string {
+  if (isRefusal(error)) return ` ${error.message} ${error.hint ?? ''}`
+  return level === 'error' ? thrown(error) : ''
+}
+
+function isRefusal(error: unknown): error is Error & { hint?: string } {
+  return error instanceof Error && error.name === 'ScalapayWebhookError'
+}
+
+/** The name of an error and its way through the code; of several, each. */
+function thrown(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(thrown).join('\n')
+  if (!(error instanceof Error)) return ' What was thrown is no Error.'
+  const { name, message, stack = '' } = error
+  const frames = stack.replace(message, '').match(/^ +at .*$/gm) ?? []
+  return [` ${name}`, ...frames].join('\n')
+}

@@ -1,0 +1,24 @@
+import type { ScalapayRuntimeConfig } from '../../types/config.js'
+import type { ReceiverOptions } from './receivers.js'
+import { ifSet } from './settings.js'
+
+/** The numbers of a webhook route: its own, and for the others those of the settings. */
+export function webhookNumbers(
+  { webhooks }: ScalapayRuntimeConfig,
+  own: Partial<WebhookNumbers> = {},
+): WebhookNumbers {
+  return {
+    acknowledgeAfterMs: own.acknowledgeAfterMs ?? ifSet(webhooks.acknowledgeAfterMs),
+    drainTimeoutMs: own.drainTimeoutMs ?? ifSet(webhooks.drainTimeoutMs),
+    toleranceMs: own.toleranceMs ?? ifSet(webhooks.toleranceMs),
+    maxBodyBytes: own.maxBodyBytes ?? ifSet(webhooks.maxBodyBytes),
+    leaseMs: own.leaseMs ?? ifSet(webhooks.leaseMs),
+  }
+}
+
+type WebhookNumbers = Required<
+  Pick<
+    ReceiverOptions,
+    'acknowledgeAfterMs' | 'drainTimeoutMs' | 'toleranceMs' | 'maxBodyBytes' | 'leaseMs'
+  >
+>
