@@ -15,8 +15,8 @@ export interface FailedAttempt {
   retryAfterMs: number | undefined
 }
 
-/** The limits that hold for one call. */
-export interface RetryLimits {
+/** What is left for one more attempt. */
+export interface RetryRoom {
   maxAttempts: number
   /** Milliseconds left until the call's deadline. */
   remainingMs: number
@@ -32,15 +32,15 @@ export type Verdict =
   | { retry: true; afterMs: number; because: string }
 
 /** Decides whether a failed attempt is repeated. Looks at classes, statuses and codes, never at messages. */
-export function decide(attempt: FailedAttempt, limits: RetryLimits): Verdict {
+export function decide(attempt: FailedAttempt, room: RetryRoom): Verdict {
   const because = reasonToRepeat(attempt)
   if (because === undefined)
     return { retry: false, because: 'repeating it is not safe or not useful' }
-  if (attempt.number >= limits.maxAttempts) return { retry: false, because: 'attempts used up' }
-  const afterMs = Math.max(attempt.retryAfterMs ?? 0, backoffMs(attempt.number, limits.random()))
-  if (afterMs >= limits.remainingMs)
+  if (attempt.number >= room.maxAttempts) return { retry: false, because: 'attempts used up' }
+  const afterMs = Math.max(attempt.retryAfterMs ?? 0, backoffMs(attempt.number, room.random()))
+  if (afterMs >= room.remainingMs)
     return { retry: false, because: 'no time left before the deadline' }
-  if (!limits.takeFromBudget()) return { retry: false, because: 'retry budget used up' }
+  if (!room.takeFromBudget()) return { retry: false, because: 'retry budget used up' }
   return { retry: true, afterMs, because }
 }
 

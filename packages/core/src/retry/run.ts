@@ -26,7 +26,7 @@ export type AttemptResult<Answer> =
     }
 
 /** The limits of one call. */
-export interface RetryLimits {
+export interface CallLimits {
   maxAttempts: number
   /** Milliseconds for all attempts and the waits between them. */
   deadlineMs: number
@@ -57,7 +57,7 @@ export interface RetryOutcome<Answer> {
 /** Makes attempts until one succeeds or `decide` says to stop: the only loop that repeats requests. */
 export async function runWithRetry<Answer>(
   { attempt, onFailure }: RetriedWork<Answer>,
-  { maxAttempts, deadlineMs, repeatable, signal }: RetryLimits,
+  { maxAttempts, deadlineMs, repeatable, signal }: CallLimits,
   { clock, random, budget }: RetryTools,
 ): Promise<RetryOutcome<Answer>> {
   const startedAt = clock.monotonic()

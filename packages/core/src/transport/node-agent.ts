@@ -71,6 +71,7 @@ export function pooledAgent(
     agent,
     close: () => {
       pool.close()
+      // What a tool that came later has opened through Node's own bookkeeping, see `addRequest`.
       agent.maxFreeSockets = 0
       for (const sockets of Object.values(agent.freeSockets)) {
         for (const socket of sockets ?? []) socket.destroy()

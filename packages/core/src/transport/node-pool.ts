@@ -23,18 +23,18 @@ interface Connection {
   /** Node remembers the last request on it, and with that its whole answer. */
   socket: Socket & { _httpMessage?: unknown }
   /** What it is carrying; `undefined` while it is idle. */
-  request: Request | undefined
+  request: PooledRequest | undefined
   /** Until when it may be used again, by the pool's clock. 0 before its first answer. */
   idleUntil: number
   /** How much had been read when it became idle. */
   bytesRead: number
 }
 
-type Request = ClientRequest & { res?: IncomingMessage | null }
+type PooledRequest = ClientRequest & { res?: IncomingMessage | null }
 
 /** A request that there was no connection for. */
 interface Waiting<Options> {
-  request: Request
+  request: PooledRequest
   options: Options
   carry: (connection: Connection) => void
 }
@@ -64,7 +64,7 @@ export class ConnectionPool<Options> {
   }
 
   /** Gives the request an idle connection, a new one, or the next that is free. */
-  add(request: Request, options: Options): void {
+  add(request: PooledRequest, options: Options): void {
     const idle = this.#takeIdle()
     if (idle !== undefined) carry(idle, request)
     else if (this.#open < this.#parts.maxSockets) carry(this.#connect(options), request)
@@ -185,7 +185,7 @@ export class ConnectionPool<Options> {
   }
 }
 
-function carry(connection: Connection, request: Request): void {
+function carry(connection: Connection, request: PooledRequest): void {
   const { socket } = connection
   connection.request = request
   request.reusedSocket = connection.idleUntil > 0
@@ -194,7 +194,7 @@ function carry(connection: Connection, request: Request): void {
 }
 
 /** As Node's own agent says that there is no connection: the request fails, or was cancelled, and ends. */
-function failWithoutSocket(request: Request, error: unknown): void {
+function failWithoutSocket(request: PooledRequest, error: unknown): void {
   const { onSocket }: { onSocket: (socket: null, error: unknown) => void } = request as never
   onSocket.call(request, null, error)
 }

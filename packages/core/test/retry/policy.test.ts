@@ -11,7 +11,7 @@ import {
   ScalapayServerError,
   ScalapayTimeoutError,
 } from '../../src/index.js'
-import { decide, type FailedAttempt, type RetryLimits } from '../../src/retry/policy.js'
+import { decide, type FailedAttempt, type RetryRoom } from '../../src/retry/policy.js'
 
 const notSent = new ScalapayConnectionError('refused', { outcome: 'not-sent' })
 const lost = new ScalapayConnectionError('reset', { outcome: 'unknown' })
@@ -28,7 +28,7 @@ function failure(error: ScalapayError, overrides: Partial<FailedAttempt> = {}): 
   return { ...common, error, ...overrides }
 }
 
-function limits(overrides: Partial<RetryLimits> = {}): RetryLimits {
+function room(overrides: Partial<RetryRoom> = {}): RetryRoom {
   const common = { maxAttempts: 3, remainingMs: 30_000 }
   return { ...common, takeFromBudget: () => true, random: () => 0.5, ...overrides }
 }
@@ -42,7 +42,7 @@ describe('a failure of a read, or of a write with a key', () => {
     ['a rate limit', limited, 'Scalapay asked to wait'],
     ['another operation in progress', busy, 'another operation on the order is running'],
   ])('is repeated for %s', (_title, error, because) => {
-    expect(decide(failure(error), limits())).toEqual({ retry: true, afterMs: 250, because })
+    expect(decide(failure(error), room())).toEqual({ retry: true, afterMs: 250, because })
   })
 
   it.each([
@@ -53,25 +53,25 @@ describe('a failure of a read, or of a write with a key', () => {
     ['an unknown order', new ScalapayOrderNotFoundError('404')],
     ["the caller's abort", new ScalapayAbortError('abort', { outcome: 'unknown' })],
   ])('is final for %s', (_title, error) => {
-    expect(decide(failure(error), limits())).toEqual(nothingLeft)
+    expect(decide(failure(error), room())).toEqual(nothingLeft)
   })
 
   it.each([notSent, lost, slow, failed, limited, busy])(
     'is final when it is permanent: $name',
     (error) => {
-      expect(decide(failure(error, { permanent: true }), limits())).toEqual(nothingLeft)
+      expect(decide(failure(error, { permanent: true }), room())).toEqual(nothingLeft)
     },
   )
 })
 
 describe('a failure of a write without a key', () => {
   it('is repeated when nothing was sent', () => {
-    const verdict = decide(failure(notSent, { repeatable: false }), limits())
+    const verdict = decide(failure(notSent, { repeatable: false }), room())
     expect(verdict).toEqual({ retry: true, afterMs: 250, because: 'nothing was sent' })
   })
 
   it.each([lost, slow, failed, limited, busy])('is final once it was sent: $name', (error) => {
-    expect(decide(failure(error, { repeatable: false }), limits())).toEqual(nothingLeft)
+    expect(decide(failure(error, { repeatable: false }), room())).toEqual(nothingLeft)
   })
 })
 
@@ -82,7 +82,7 @@ describe('the limits', () => {
     [3, 3, false],
     [1, 1, false],
   ])('after attempt %i of %i allow another: %s', (number, maxAttempts, retry) => {
-    expect(decide(failure(failed, { number }), limits({ maxAttempts })).retry).toBe(retry)
+    expect(decide(failure(failed, { number }), room({ maxAttempts })).retry).toBe(retry)
   })
 
   it.each([
@@ -91,11 +91,11 @@ describe('the limits', () => {
     [0, false],
     [-1, false],
   ])('with %i ms left allow a wait of 250 ms: %s', (remainingMs, retry) => {
-    expect(decide(failure(failed), limits({ remainingMs })).retry).toBe(retry)
+    expect(decide(failure(failed), room({ remainingMs })).retry).toBe(retry)
   })
 
   it('end the call when the budget is used up', () => {
-    expect(decide(failure(failed), limits({ takeFromBudget: () => false }))).toEqual({
+    expect(decide(failure(failed), room({ takeFromBudget: () => false }))).toEqual({
       retry: false,
       because: 'retry budget used up',
     })
@@ -112,7 +112,7 @@ describe('the limits', () => {
     ],
   ])('take nothing from the budget for %s: %s', (_title, because, attempt, overrides) => {
     const takeFromBudget = vi.fn(() => true)
-    const verdict = decide(attempt, limits({ ...overrides, takeFromBudget }))
+    const verdict = decide(attempt, room({ ...overrides, takeFromBudget }))
     expect(verdict).toEqual({ retry: false, because })
     expect(takeFromBudget).not.toHaveBeenCalled()
   })
@@ -124,11 +124,11 @@ describe('the wait', () => {
     [100, 250],
     [undefined, 250],
   ])('with Retry-After of %s ms is %s ms', (retryAfterMs, afterMs) => {
-    expect(decide(failure(limited, { retryAfterMs }), limits())).toMatchObject({ afterMs })
+    expect(decide(failure(limited, { retryAfterMs }), room())).toMatchObject({ afterMs })
   })
 
   it('is not begun when Scalapay asks for more time than there is', () => {
-    expect(decide(failure(limited, { retryAfterMs: 60_000 }), limits())).toEqual({
+    expect(decide(failure(limited, { retryAfterMs: 60_000 }), room())).toEqual({
       retry: false,
       because: 'no time left before the deadline',
     })

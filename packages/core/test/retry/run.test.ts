@@ -10,8 +10,8 @@ import { createRetryBudget } from '../../src/retry/budget.js'
 import {
   type AttemptResult,
   type AttemptState,
+  type CallLimits,
   type RetriedWork,
-  type RetryLimits,
   type RetryTools,
   runWithRetry,
 } from '../../src/retry/run.js'
@@ -28,7 +28,7 @@ function failure(error: ScalapayError, retryAfterMs?: number): AttemptResult<str
 /** Runs a script of results on a clock that jumps to whatever is waited for. */
 async function play(
   results: AttemptResult<string>[],
-  overrides: Partial<RetryLimits & RetryTools> = {},
+  overrides: Partial<CallLimits & RetryTools> = {},
 ) {
   const clock = manualClock()
   const states: AttemptState[] = []
@@ -146,7 +146,7 @@ describe('runWithRetry', () => {
       onFailure: () => controller.abort(),
     }
     const { signal } = controller
-    const limits: RetryLimits = { maxAttempts: 3, deadlineMs: 30_000, repeatable: true, signal }
+    const limits: CallLimits = { maxAttempts: 3, deadlineMs: 30_000, repeatable: true, signal }
     const budget = createRetryBudget(clock.monotonic)
     const running = runWithRetry(work, limits, { clock, random: () => 0.5, budget })
     expect(await running).toEqual({ result: success, attempts: 2 })
