@@ -8,7 +8,7 @@ import type { BootWebhooks } from '../src/webhook-boot.js'
 /** The smallest adapter there can be, by which the contract itself is tested. */
 const boot: BootWebhooks = async (accounts) => {
   const receivers = new Map(
-    accounts.map(({ webhooks }) => [webhooks.path, createWebhookReceiver(webhooks)]),
+    accounts.map(({ webhooks: { path, ...options } }) => [path, createWebhookReceiver(options)]),
   )
   const server = createServer(async (request, response) => {
     const answer = (status: number, body: unknown) =>

@@ -88,6 +88,7 @@ const NAMES = [
   'equalMoney',
   'eur',
   'explainTotals',
+  'httpAnswerTo',
   'isScalapayError',
   'previewInstalments',
   'responseOf',

@@ -85,10 +85,18 @@ export async function completeCheckout(
       }
     }
   } catch (error) {
-    throw isUnsure ? madeUnsure(error, { hint: HINT_UNSURE }) : error
+    throw isUnsure ? unsure(error) : error
   }
 }
 
+/** A read that fails after a capture is not what has failed. */
+function unsure(error: unknown): unknown {
+  const isRead = isScalapayError(error) && READS.has(error.operation)
+  const operation = isRead ? 'checkout.complete' : undefined
+  return madeUnsure(error, { operation, hint: HINT_UNSURE })
+}
+
+const READS: ReadonlySet<string | undefined> = new Set(['getOrder', 'findOrders'])
 const HINT_UNSURE =
   'A capture or delay was sent before this failed, and may have been done. Leave the order open and complete it again.'
 
@@ -204,6 +212,8 @@ function requireAmount(name: string, amount: Money | undefined): void {
   } catch (error) {
     throw unusable(name, `is no amount. ${error instanceof Error ? error.message : String(error)}`)
   }
+  // Without one it would be the amount of no order, and every order would count as another one.
+  if (!amount?.currency) throw unusable(name, "needs a currency, such as 'EUR'.")
 }
 
 function unusable(name: string, problem: string): Error {

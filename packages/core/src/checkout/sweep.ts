@@ -1,4 +1,5 @@
 import { isScalapayError, type ScalapayError } from '../errors/base.js'
+import { findUnknownOptions } from '../option-checks.js'
 import { invalidInput } from '../resources/invalid-input.js'
 import { untilAborted } from '../transport/timeout.js'
 import type { CompletedCheckout, CompleteInput, CompleteOptions } from './complete.js'
@@ -45,6 +46,7 @@ export async function sweepOrders(
   { concurrency = DEFAULT_CONCURRENCY, onResult, ...options }: SweepOptions = {},
 ): Promise<SweepResult[]> {
   requireConcurrency(concurrency)
+  requireKnown(options)
   const results: SweepResult[] = []
   const queue = queueOf(open, options.signal)
   let isBroken = false
@@ -73,6 +75,24 @@ function requireConcurrency(concurrency: number): void {
   if (Number.isSafeInteger(concurrency) && concurrency >= 1 && concurrency <= MOST_AT_ONCE) return
   const problem = `must be a whole number from 1 to ${MOST_AT_ONCE}.`
   throw invalidInput('checkout.sweep', 'concurrency', problem)
+}
+
+const KNOWN: Readonly<Record<keyof SweepOptions, true>> = {
+  signal: true,
+  timeoutMs: true,
+  deadlineMs: true,
+  maxAttempts: true,
+  headers: true,
+  apiKey: true,
+  concurrency: true,
+  onResult: true,
+}
+
+/** Once, and not for each order. */
+function requireKnown(options: CompleteOptions): void {
+  const [problem] = findUnknownOptions(options, KNOWN)
+  if (problem !== undefined)
+    throw invalidInput('checkout.sweep', 'options', `are wrong. ${problem}`)
 }
 
 /** The list, for several workers to take from. */

@@ -14,6 +14,7 @@ const MAX_BODY = 2 ** 20
 /** What is longer than this is no message, and is not shown: to look for what is personal in it takes time as well. */
 const MAX_READ = 10_000
 const MAX_TEXT = 200
+const CODE = /^[a-z][a-z0-9]{0,40}(?:_[a-z0-9]{1,40}){1,9}$/
 
 /** A text or number of the body as it may be shown. */
 type Read = (value: unknown) => string | undefined
@@ -24,8 +25,13 @@ type Read = (value: unknown) => string | undefined
  * Never throws.
  *
  * @param clean applied to every text that is taken from the body, after unescaping and before shortening
+ * @param cleanCode applied instead to what is plainly a code: errors are told apart by it, and a shopper may be called Order
  */
-export function parseErrorBody(text: string, clean: Clean = (given) => given): ErrorBody {
+export function parseErrorBody(
+  text: string,
+  clean: Clean = (given) => given,
+  cleanCode: Clean = clean,
+): ErrorBody {
   if (text.length > MAX_BODY) return { validationErrors: [] }
   const read: Read = (value) => {
     if (typeof value !== 'string' && typeof value !== 'number') return undefined
@@ -35,7 +41,8 @@ export function parseErrorBody(text: string, clean: Clean = (given) => given): E
   const value = parseJson(text)
   if (!isRecord(value)) return plainText(typeof value === 'string' ? value : text, read)
   const body: ErrorBody = { validationErrors: validationIssues(value.message, read) }
-  const errorCode = read(value.errorCode)
+  const { errorCode: code } = value
+  const errorCode = typeof code === 'string' && CODE.test(code) ? cleanCode(code) : read(code)
   const errorId = read(value.errorId)
   const message = readMessage(value.message, body.validationErrors, read)
   if (errorCode !== undefined) body.errorCode = errorCode

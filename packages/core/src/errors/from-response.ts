@@ -41,7 +41,8 @@ export interface ErrorContext {
  * HTTP status and the `errorCode` alone, because Scalapay announces that the wording of messages changes.
  */
 export function errorFromResponse(answer: ErrorAnswer, context: ErrorContext): ScalapayError {
-  const body = parseErrorBody(answer.text, cleaner(context))
+  const withoutKeys = (text: string) => scrubText(text, context.secrets)
+  const body = parseErrorBody(answer.text, cleaner(context), withoutKeys)
   const { status } = answer
   const shared = details(answer, body, context)
   const message = describe(answer, body, context)

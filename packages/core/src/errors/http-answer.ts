@@ -37,6 +37,11 @@ const ANSWERS: Readonly<Record<string, HttpAnswer>> = {
   },
 }
 
+const SAYS_NOTHING_DONE: ReadonlySet<string> = new Set([
+  'ScalapayRequestError',
+  'ScalapayOrderNotFoundError',
+])
+
 /** The key or the set-up is wrong: ours to mend, and nobody else's to know. */
 const FAILED: HttpAnswer = { statusCode: 500, message: 'The payment could not be processed.' }
 
@@ -50,6 +55,9 @@ export function httpAnswerTo(error: ScalapayError): HttpAnswer {
   if (isNamed<ScalapayWebhookError>(error, 'ScalapayWebhookError')) {
     return { statusCode: REFUSAL_STATUS[error.reason], message: 'The delivery was refused.' }
   }
+  // Neither may a shopper hear that nothing was done, and pay again, while that is not known.
+  const isUnsure = error.outcome === 'unknown' && SAYS_NOTHING_DONE.has(error.name)
+  if (isUnsure) return { statusCode: 502, message: UNAVAILABLE }
   const answer = Object.hasOwn(ANSWERS, error.name) ? (ANSWERS[error.name] ?? FAILED) : FAILED
   const isRateLimit = isNamed<ScalapayRateLimitError>(error, 'ScalapayRateLimitError')
   if (!isRateLimit || error.retryAfterMs === undefined) return answer

@@ -13,7 +13,7 @@ export async function answerOf<T extends object>(
 ): Promise<T> {
   const answer = await call
   const named = (answer as { token?: unknown }).token
-  if (named === undefined || named === token) return answer
+  if (named === undefined || named === null || named === token) return answer
   throw unusableAnswer(operation, answer, 'the answer is about another order', {
     retryable: true,
     hint: 'Read the order, or repeat the call with the same idempotency key, before you decide.',

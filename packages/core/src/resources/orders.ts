@@ -80,7 +80,8 @@ export class Orders {
   ): Promise<UpdatedOrder> {
     requireObject('updateOrder', 'the references', references, "{ merchantReference: 'order-1' }")
     requireReferences(references)
-    return this.#call('updateOrder', { path: { token }, body: references }, options)
+    const call = this.#call('updateOrder', { path: { token }, body: references }, options)
+    return answerOf('updateOrder', token, call)
   }
 
   /**

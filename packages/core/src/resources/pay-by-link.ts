@@ -1,6 +1,7 @@
 import type { RequestOptions } from '../options.js'
 import type { Call } from '../transport/call.js'
 import type { CreatedLink, CreateLinkInput, VoidedPayment, VoidLinkInput } from '../types.js'
+import { answerOf } from './answer-of.js'
 import { requireObject } from './invalid-input.js'
 
 /**
@@ -41,6 +42,7 @@ export class PayByLink {
    * @throws ScalapayRequestError when there is nothing to withdraw
    */
   void(token: string, input: VoidLinkInput = {}, options?: RequestOptions): Promise<VoidedPayment> {
-    return this.#call('voidInStorePayByLinkOrder', { path: { token }, body: input }, options)
+    const call = this.#call('voidInStorePayByLinkOrder', { path: { token }, body: input }, options)
+    return answerOf('voidInStorePayByLinkOrder', token, call)
   }
 }

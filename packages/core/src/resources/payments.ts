@@ -2,7 +2,7 @@ import { ScalapayRequestError } from '../errors/api.js'
 import { isReplayed } from '../errors/from-response.js'
 import type { RequestOptions } from '../options.js'
 import type { ReadAnswer } from '../transport/attempt.js'
-import type { Call, Limited, Renewal } from '../transport/call.js'
+import type { Answer, Call, Limited, Renewal } from '../transport/call.js'
 import type { Capture, CaptureInput, Delay, Refund, RefundInput, VoidedPayment } from '../types.js'
 import { answerOf } from './answer-of.js'
 import { requireObject } from './invalid-input.js'
@@ -97,8 +97,8 @@ export class Payments {
    * Gives money back, in whole or in part, any number of times up to what was captured.
    *
    * Give each refund its own `merchantRefundReference`: the same reference and amount sent again is then the same refund,
-   * after a crash or a double click too, whatever else is sent along. Without it, every call is a refund of its own. How long Scalapay remembers it is not
-   * published, and once forgotten it is a second refund: repeat within the hour, and look into the merchant portal later. A
+   * after a crash or a double click too, whatever else is sent along. Without it, every call is a refund of its own. How
+   * long Scalapay remembers it is not published, and once forgotten it is a second refund: repeat within the hour, and look into the merchant portal later. A
    * refusal is an answer to its reference: where Scalapay stores it, only a new reference is heard again.
    *
    * The order is read first.
@@ -119,16 +119,17 @@ export class Payments {
     return answerOf('refundPayment', token, this.#call('refundPayment', input, options))
   }
 
+  #read(token: string, options: RequestOptions): Promise<Answer<'getOrder'>> {
+    return answerOf('getOrder', token, this.#call('getOrder', { path: { token } }, options))
+  }
+
   /** A refund of an order that is only authorised is a mistake for a void; Scalapay's code for it is not published. */
   async #requireCaptured(token: string, limited: Limited): Promise<void> {
     const { idempotencyKey: _ofTheRefund, deadlineMs = 0, ...forRead } = limited()
     // Whether the read fails says nothing about the refund, which has its own answer.
-    const order = await this.#call(
-      'getOrder',
-      { path: { token } },
-      // A part of the deadline only: most of it belongs to the refund.
-      { ...forRead, maxAttempts: 1, deadlineMs: Math.ceil(deadlineMs / 3) },
-    ).catch(() => undefined)
+    // A part of the deadline only: most of it belongs to the refund.
+    const options = { ...forRead, maxAttempts: 1, deadlineMs: Math.ceil(deadlineMs / 3) }
+    const order = await this.#read(token, options).catch(() => undefined)
     // A delayed order may have been captured in parts, which a read does not show.
     if (!isAuthorized(order) || isDelayed(order)) return
     throw new ScalapayRequestError(
@@ -152,9 +153,7 @@ export class Payments {
   ): (limited: Limited) => Promise<boolean> {
     return async (limited) => {
       // What cannot be read proves nothing, and the error of the write says more than that of the read.
-      const order = await this.#call('getOrder', { path: { token } }, limited()).catch(
-        () => undefined,
-      )
+      const order = await this.#read(token, limited()).catch(() => undefined)
       return isAuthorized(order) && isProof(isDelayed(order))
     }
   }
@@ -166,7 +165,7 @@ export class Payments {
     limited: Limited,
   ): Promise<boolean> {
     if (!isReplayed(wire) || isApproved(data as Capture)) return false
-    const order = await this.#call('getOrder', { path: { token } }, limited())
+    const order = await this.#read(token, limited())
     return isAuthorized(order)
   }
 }

@@ -69,6 +69,8 @@ export function createCall(parts: CallParts): Call {
       const { path, query, merchantReference } = input
       checkRequest(id, operation, { path, query }, options)
       const text = input.body && JSON.stringify(toWireBody(input.body, id))
+      // Before anything is waited for, as the body: the caller may change what it gave.
+      const intent = input.intent ? JSON.stringify(toWireBody(input.intent, id)) : text
       const url = urlOf(parts.config.baseUrl, operation.path, { path, query })
 
       const remaining = startDeadline(parts.clock, options.deadlineMs ?? parts.config.deadlineMs)
@@ -81,7 +83,6 @@ export function createCall(parts: CallParts): Call {
       }
 
       if (input.precondition !== undefined) await input.precondition(limited)
-      const intent = input.intent ? JSON.stringify(toWireBody(input.intent, id)) : text
       const sent = operation.idempotent
         ? await sendUnderKey({ id, input, intent, options, limited, send })
         : { outcome: await send(undefined), idempotencyKey: undefined }

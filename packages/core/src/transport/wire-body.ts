@@ -14,44 +14,48 @@ const MAX_DEPTH = 32
  */
 export function toWireBody(input: object, operation: string): Record<string, unknown> {
   try {
-    return (copyOutgoing(input, 0) ?? {}) as Record<string, unknown>
+    return (copyOutgoing(input, 0, false) ?? {}) as Record<string, unknown>
   } catch (error) {
     throw error instanceof Misfit ? refusal(error, operation) : error
   }
 }
 
-function copyOutgoing(value: unknown, depth: number): unknown {
+/** @param isOpen below `extensions`, which take more than is documented, and numbers for money */
+function copyOutgoing(value: unknown, depth: number, isOpen: boolean): unknown {
   if (value === null || value === undefined || value === '') return undefined
   if (typeof value !== 'object') return requirePlain(value)
   if (depth > MAX_DEPTH) throw new Misfit('depth', '')
-  if (Array.isArray(value)) return copyList(value, depth)
+  if (Array.isArray(value)) return copyList(value, depth, isOpen)
   if (isDate(value)) return requireMoment(value)
-  return isMoneyLike(value) ? copyMoney(value, depth) : copyObject(value, depth)
+  return isMoneyLike(value) ? copyMoney(value, depth, isOpen) : copyObject(value, depth, isOpen)
 }
 
-function copyMoney(value: MoneyLike, depth: number): object {
+function copyMoney(value: MoneyLike, depth: number, isOpen: boolean): object {
   const money = exactMoney(value)
   const hasMore = Object.keys(value).some((name) => name !== 'amount' && name !== 'currency')
-  return hasMore ? copyObject({ ...value, ...money }, depth) : money
+  return hasMore ? copyObject({ ...value, ...money }, depth, isOpen) : money
 }
 
-function copyList(list: readonly unknown[], depth: number): unknown[] {
+function copyList(list: readonly unknown[], depth: number, isOpen: boolean): unknown[] {
   return list.map((entry, index) => {
     try {
-      return copyOutgoing(entry, depth + 1) ?? null
+      return copyOutgoing(entry, depth + 1, isOpen) ?? null
     } catch (error) {
       throw within(index, error)
     }
   })
 }
 
-function copyObject(value: object, depth: number): Record<string, unknown> {
+function copyObject(value: object, depth: number, isOpen: boolean): Record<string, unknown> {
   const copy: Record<string, unknown> = {}
   for (const name of inOrder(Object.keys(value))) {
     try {
-      const kept = copyOutgoing(value[name as keyof typeof value], depth + 1)
+      const entry = value[name as keyof typeof value]
+      const kept = copyOutgoing(entry, depth + 1, isOpen || name === 'extensions')
       if (kept === undefined) continue
-      if (AMOUNTS.has(name) && typeof kept !== 'object' && !isMoneyLike(value)) throw notMoney(kept)
+      if (typeof kept !== 'object' && AMOUNTS.has(name) && !isOpen && !isMoneyLike(value)) {
+        throw notMoney(kept, value)
+      }
       setOwn(copy, name, kept)
     } catch (error) {
       throw within(name, error)
@@ -71,7 +75,9 @@ const AMOUNTS: ReadonlySet<string> = new Set([
   'totalAmount',
 ])
 
-function notMoney(value: unknown): Misfit {
+function notMoney(value: unknown, within: object): Misfit {
+  const isHalf = 'amount' in within && Object.keys(within).length === 1
+  if (isHalf && typeof value === 'string') return new Misfit('money', NO_CURRENCY)
   return new Misfit('money', `An amount of money is an object, not of type ${typeof value}.`)
 }
 
@@ -149,8 +155,7 @@ function refusal({ type, what, path }: Misfit, operation: string): ScalapayReque
 }
 
 function checkedMoney({ amount, currency }: MoneyLike): Money {
-  if (typeof currency !== 'string' || currency === '')
-    throw new TypeError('The currency is missing.')
+  if (typeof currency !== 'string' || currency === '') throw new TypeError(NO_CURRENCY)
   if (isNormalAmount(amount)) return { amount, currency }
   const cents = toCents({ amount: amount as string, currency })
   // What a service makes of a refund of less than nothing is not a thing to find out.
@@ -164,6 +169,8 @@ export function normalizeMoney(value: unknown, depth = 0): void {
   if (isMoneyLike(value)) value.amount = normalizeAmount(value.amount) ?? value.amount
   for (const entry of Object.values(value)) normalizeMoney(entry, depth + 1)
 }
+
+const NO_CURRENCY = 'The currency is missing.'
 
 interface MoneyLike {
   amount: unknown

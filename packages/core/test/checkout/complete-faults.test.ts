@@ -145,7 +145,8 @@ describe('a capture that is not approved', () => {
     const { checkout } = clientFor(server.url, { retry: false })
     expect(await failureOf(checkout.complete(input))).toMatchObject({
       name: 'ScalapayServerError',
-      operation: 'getOrder',
+      operation: 'checkout.complete',
+      outcome: 'unknown',
     })
   })
 })

@@ -208,6 +208,12 @@ describe('an input that cannot be used', () => {
       { expect: { ...expect190, totalAmount: { amount: 190, currency: 'EUR' } } },
       /expect.totalAmount is no amount. An amount is a decimal string .* not of type number/,
     ],
+    [
+      'an amount without a currency',
+      { expect: { ...expect190, totalAmount: { amount: '190.00' } } },
+      /expect.totalAmount needs a currency, such as 'EUR'/,
+    ],
+    ['a part without a currency', { capture: { amount: '1.00' } }, /capture needs a currency/],
     ['an unknown word', { capture: 'all' }, /capture must be 'full', 'delay', 'none' or an amount/],
     [
       'a capture of null',

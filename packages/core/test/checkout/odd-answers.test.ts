@@ -77,20 +77,60 @@ describe('a write that is answered with another order', () => {
   const order = json(200, { token: 'T1', status: 'charged' })
   const refund = { refundAmount: eur('1.00'), merchantRefundReference: 'R1' }
 
+  const atTill = { refundAmount: eur('1.00'), requestId: 'R1', merchantOperatorId: '7' }
+
   it.each<[string, (client: Scalapay) => Promise<unknown>, Step[]]>([
     ['capturePayment', ({ payments }) => payments.capture({ token: 'T1' }), [other]],
     ['delayPayment', ({ payments }) => payments.delay('T1'), [other]],
     ['voidPayment', ({ payments }) => payments.void('T1'), [other]],
     ['refundPayment', ({ payments }) => payments.refund('T1', refund), [order, other]],
     ['getOrder', ({ orders }) => orders.get('T1'), [other]],
+    ['updateOrder', ({ orders }) => orders.update('T1', { merchantReference: 'o' }), [other]],
+    ['getInStoreOrder', ({ inStore }) => inStore.get('T1'), [other]],
+    ['refundInStoreOrder', ({ inStore }) => inStore.refund('T1', atTill), [other]],
+    ['voidInStorePayByLinkOrder', ({ payByLink }) => payByLink.void('T1'), [other]],
   ])('is no success of %s, and the money may have moved', async (operation, call, steps) => {
     const server = await startScript(...steps)
-    expect(await failureOf(call(clientFor(server.url)))).toMatchObject({
+    const client = clientFor(server.url, { deviceApiKey: 'device-key' })
+    expect(await failureOf(call(client))).toMatchObject({
       name: 'ScalapayServerError',
       message: `${operation}: the answer is about another order.`,
       operation,
       outcome: 'unknown',
     })
+  })
+})
+
+describe('a read of another order', () => {
+  const otherOrder = json(200, { token: 'T2', status: 'authorized' })
+  const stored = { 'request-idempotency': 'true' }
+  const brokenDown = json(500, { errorCode: 'internal_server', message: 'broken' }, stored)
+  const notApproved = json(200, { token: 'T1', status: 'PENDING' }, stored)
+  const approved = json(200, { token: 'T1', status: 'APPROVED' })
+  const half = { token: 'T1', amount: eur('95.00') }
+
+  it.each([
+    ['broke down', brokenDown],
+    ['was not approved', notApproved],
+  ])('does not prove that a capture which %s did nothing', async (_title, answer) => {
+    const server = await startScript(answer, otherOrder, approved)
+    const error = await failureOf(clientFor(server.url).payments.capture(half))
+    expect(error).toMatchObject({ operation: 'capturePayment', outcome: 'unknown' })
+    expect(server.seen.map(({ method }) => method)).toEqual(['POST', 'GET'])
+  })
+
+  it('does not stop a refund', async () => {
+    const server = await startScript(otherOrder, approved)
+    const refund = { refundAmount: eur('1.00'), merchantRefundReference: 'R1' }
+    expect(await clientFor(server.url).payments.refund('T1', refund)).toMatchObject({ token: 'T1' })
+  })
+})
+
+describe('an answer whose token is null', () => {
+  it('is taken for that of the order that was asked for', async () => {
+    const server = await startScript(json(200, { token: null, status: 'APPROVED' }))
+    const capture = clientFor(server.url).payments.capture({ token: 'T1' })
+    expect(await capture).toMatchObject({ status: 'APPROVED' })
   })
 })
 
@@ -101,15 +141,24 @@ describe('a capture that was sent', () => {
   const tooMany = json(429, { message: 'Too Many Requests' })
   const cutOff: Step = (_request, response) => response.destroy()
 
-  it.each<[string, Step[]]>([
-    ['its answer says nothing, and the read after it is one too many', [order, pending, tooMany]],
-    ['its answer says nothing, and the read after it is cut off', [order, pending, cutOff]],
-    ['it met a conflict, and its repetition is one too many', [order, conflict, order, tooMany]],
-    ['it met a conflict, and its repetition is cut off', [order, conflict, order, cutOff]],
-  ])('stays of unknown outcome when %s', async (_title, steps) => {
+  it.each<[string, string, Step[]]>([
+    ['its answer says nothing, and the read is too many', 'checkout.complete', [order, pending]],
+    [
+      'its answer says nothing, and the read is cut off',
+      'checkout.complete',
+      [order, pending, cutOff],
+    ],
+    [
+      'it met a conflict, and its repetition is too many',
+      'capturePayment',
+      [order, conflict, order],
+    ],
+    ['it met a conflict, and that is cut off', 'capturePayment', [order, conflict, order, cutOff]],
+  ])('stays of unknown outcome when %s: %s', async (_title, operation, steps) => {
     const server = await startScript(...steps, tooMany)
     const client = clientFor(server.url, { retry: false })
     expect(await failureOf(client.checkout.complete(input))).toMatchObject({
+      operation,
       outcome: 'unknown',
       hint: expect.stringContaining('complete it again'),
     })

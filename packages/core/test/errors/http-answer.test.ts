@@ -40,6 +40,14 @@ describe('the answer to a client of the application', () => {
     expect(httpAnswerTo(new ErrorClass(SECRET))).toEqual({ statusCode, message })
   })
 
+  it.each([ScalapayRequestError, ScalapayOrderNotFoundError])(
+    'to $name does not say that nothing was done while that is not known',
+    (ErrorClass) => {
+      const error = new ErrorClass(SECRET, { outcome: 'unknown' })
+      expect(httpAnswerTo(error)).toEqual({ statusCode: 502, message: UNAVAILABLE })
+    },
+  )
+
   it.each<[WebhookErrorReason, number]>([
     ['empty-body', 400],
     ['missing-timestamp', 400],

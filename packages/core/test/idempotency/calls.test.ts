@@ -59,6 +59,17 @@ describe('the key of a call', () => {
     expect(one).toBe(two)
   })
 
+  it('of a refund is that of the body which is sent, whatever the caller changes meanwhile', async () => {
+    const amount = { amount: '10.00', currency: 'EUR' }
+    const changing: Send = ({ payments }) => {
+      const refunded = payments.refund('T1', { ...refund, refundAmount: amount })
+      amount.amount = '20.00'
+      return refunded
+    }
+    const [one, two] = await keysOf(changing, refundOnce)
+    expect(one).toBe(two)
+  })
+
   it('does not depend on how an amount is written', async () => {
     const asWritten = { token: 'T1', amount: { amount: '5', currency: 'EUR' } }
     const [one, two] = await keysOf(

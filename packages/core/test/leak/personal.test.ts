@@ -35,6 +35,14 @@ const refuse: Step = (request, response) => {
   )
 }
 
+it('a shopper whose name is a word of a code does not change what an error is', async () => {
+  const errorCode = 'order_amount_exceeds_maximum_limit'
+  const server = await startScript(json(400, { errorCode, message: 'no' }))
+  const consumer = { ...order.consumer, givenNames: 'Order', surname: 'Amount' }
+  const create = clientFor(server.url).orders.create({ ...order, consumer })
+  expect((await failureOf(create)).errorCode).toBe(errorCode)
+})
+
 it('a value that a server repeats is in no error and in no log, and the field is still named', async () => {
   const { logger, lines } = capturingLogger()
   const server = await startScript(refuse)

@@ -240,6 +240,18 @@ describe('money that is no object', () => {
     })
   })
 
+  it('is told from an amount that lacks its currency', () => {
+    expect(refusalOf({ totalAmount: { amount: '10.00' } }).message).toBe(
+      'createOrder: totalAmount.amount: The currency is missing.',
+    )
+  })
+
+  it('may be anything below extensions, which take more than is documented', () => {
+    const travel = { hotelReservationDetails: [{ price: 200 }] }
+    const input = { extensions: { industry: { travel }, vendor: { totalAmount: '12.00' } } }
+    expect(toWireBody(input, 'createOrder')).toEqual(input)
+  })
+
   it('is only what Scalapay has money for: other numbers are sent', () => {
     const input = { quantity: 2, orderExpiryMilliseconds: 5, frequency: { number: 1 } }
     expect(toWireBody(input, 'createOrder')).toEqual(input)

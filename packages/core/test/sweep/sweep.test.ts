@@ -111,6 +111,16 @@ describe('concurrency', () => {
     expect(server.captured).toHaveLength(TOKENS.length)
   })
 
+  it('under a misspelt name is refused once, and not for each order', async () => {
+    const server = await startShop(authorized())
+    const options = { concurency: 9 } as object
+    const sweep = clientFor(server.url).checkout.sweep(TOKENS.map(openOrder), options)
+    expect((await failureOf(sweep)).message).toMatch(
+      /^checkout\.sweep: options are wrong\. concurency: not an option\. .*concurrency/,
+    )
+    expect(server.seen).toEqual([])
+  })
+
   it.each([0, -1, 1.5, 65, Number.NaN, '4'])('of %s is refused', async (concurrency) => {
     const server = await startShop(authorized())
     const options = { concurrency: concurrency as number }

@@ -134,6 +134,13 @@ describe('the check at the start', () => {
   ])('refuses a %s of 0 instead of taking the default', (name, variable) => {
     expect(() => checkSettings({ ...usable, [name]: 0 })).toThrow(`${name} (${variable}): must be `)
   })
+
+  it.each([
+    [{ maxAttempts: 11 }, 'retry.maxAttempts (NUXT_SCALAPAY_MAX_ATTEMPTS): must be '],
+    [{ appName: 'perché' }, 'appInfo (NUXT_SCALAPAY_APP_NAME): needs a name'],
+  ])('names the variable of %j, which the core knows by another name', (wrong, problem) => {
+    expect(() => checkSettings({ ...usable, ...wrong })).toThrow(problem)
+  })
 })
 
 it('speaks of variables as Nuxt reads them', () => {

@@ -37,13 +37,16 @@ export async function settle(context: SettleContext, order: ShopOrder): Promise<
       { err: error, order: order.merchantReference },
       'payment not settled: ask again later',
     )
-    const mayBeCaptured = error.operation === 'capturePayment' && error.outcome === 'unknown'
+    const mayBeCaptured = error.outcome === 'unknown' && CAPTURING.has(error.operation)
     if (mayBeCaptured) await orders.markUnpaid(order.id, 'unknown')
     return unpaid('checking')
   } finally {
     if (claim === 'go') await orders.releaseCart(order.id)
   }
 }
+
+/** Operations whose failure leaves open whether money was taken; a first read that fails does not. */
+const CAPTURING: ReadonlySet<string | undefined> = new Set(['capturePayment', 'checkout.complete'])
 
 async function capture(
   context: SettleContext,

@@ -92,8 +92,8 @@ export class MemoryOrderStore implements OrderStore {
 
   async markUnpaid(id: string, status: Exclude<ShopOrder['status'], 'paid'>): Promise<boolean> {
     const { status: before } = this.#get(id)
-    // What may have been captured stays so until Scalapay says how it ended.
-    const knowsMore = before === 'unknown' && status === 'open'
+    // What may have been captured, or was declined, stays so until Scalapay says how it ended.
+    const knowsMore = status === 'open' && (before === 'unknown' || before === 'declined')
     if (before !== 'paid' && !knowsMore) this.#change(id, { status })
     return isUndecided(before) && !isUndecided(status)
   }

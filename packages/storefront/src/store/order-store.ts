@@ -65,7 +65,8 @@ export interface OrderStore {
   /**
    * Notes that no money came. A paid order stays paid.
    *
-   * @returns whether this call closed it: true once, however often the same is noted. Here a shop would release its stock
+   * @returns whether this call closed it: true once, however often the same is noted. Here a shop would release its stock. One
+   *   that never had a checkout expires without being noted: a shop that reserves stock looks for it by its age
    */
   markUnpaid(id: string, status: Exclude<OrderStatus, 'paid'>): Promise<boolean>
 

@@ -88,6 +88,24 @@ describe('an order whose cart is another one by now', () => {
     expect(await context.orders.open()).toEqual([])
   })
 
+  it('keeps the cart waiting when the capture was not approved and no read tells more', async () => {
+    const { emulator, context, order, statusOf } = await aShop()
+    const [first, second] = [await order('same'), await order('same')]
+    for (const { token } of [first, second]) emulator.control.approve(token)
+    emulator.control.faults.add({
+      match: { operation: 'capturePayment', times: 1 },
+      effect: 'capture-status=PENDING',
+    })
+    // The read before the capture is answered.
+    emulator.control.faults.add({ match: { operation: 'getOrder', nth: 2 }, effect: 'error-500' })
+    emulator.control.faults.add({ match: { operation: 'getOrder', nth: 3 }, effect: 'error-500' })
+    emulator.control.faults.add({ match: { operation: 'getOrder', nth: 4 }, effect: 'error-500' })
+
+    expect(await settle(context, first)).toEqual({ paid: false, state: 'checking' })
+    expect(await statusOf(first)).toBe('unknown')
+    expect(await settle(context, second)).toMatchObject({ paid: false, state: 'busy' })
+  })
+
   it('does not keep the next order of that cart from being paid, once it is known to have ended', async () => {
     const { emulator, context, order, statusOf } = await aShop()
     const first = await order('same')

@@ -123,6 +123,16 @@ describe('claims on a cart', () => {
   })
 })
 
+describe('a declined order', () => {
+  it('is closed once, whatever Scalapay shows meanwhile', async () => {
+    const closed: boolean[] = []
+    for (const status of ['declined', 'open', 'declined'] as const) {
+      closed.push(await store.markUnpaid('a', status))
+    }
+    expect(closed).toEqual([true, false, false])
+  })
+})
+
 describe('refunds', () => {
   beforeEach(async () => {
     await store.markPaid('a')

@@ -72,14 +72,23 @@ export function namingVariables(error: unknown, section: '' | 'webhooks.'): unkn
   if (!(error instanceof ScalapayConfigError)) return error
   return configError(
     error.problems.map((problem) =>
-      problem.replace(/^\w+(?=:)/, (name) => `${section}${name} (${variableOf(section + name)})`),
+      problem.replace(
+        /^[\w.]+(?=:)/,
+        (name) => `${section}${name} (${variableOf(section + name)})`,
+      ),
     ),
   )
 }
 
+/** Options of the core whose settings have other names. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  appInfo: 'appName',
+  'retry.maxAttempts': 'maxAttempts',
+}
+
 /** The variable with which Nuxt fills a setting in. */
 function variableOf(path: string): string {
-  const words = path.replace(/[A-Z]/g, '_$&').replace('.', '_')
+  const words = (OTHERWISE[path] ?? path).replace(/[A-Z]/g, '_$&').replace('.', '_')
   return `NUXT_SCALAPAY_${words.toUpperCase()}`
 }
 
