@@ -1,10 +1,13 @@
 /** What a key function is told about the call that needs a key. */
 export interface ApiKeyContext {
-  /** The `operationId`: `capturePayment`; `webhooks.verify`; or method and path of a `raw` call that has none. */
+  /** The `operationId`: `capturePayment`; `webhooks.verify`; or `raw` for a path that has no method. */
   operation: string
 }
 
-/** A key, or a function that gives it before each request, repetitions included: for rotation, or for many merchants in one process. */
+/**
+ * A key, or a function that gives it before each request, repetitions included: for rotation, or for many merchants in one
+ * process.
+ */
 export type ApiKeySource = string | ((context: ApiKeyContext) => string | Promise<string>)
 
 /** The public test keys of Scalapay's documentation. They work in the sandbox and are refused for production. */

@@ -98,8 +98,9 @@ export class Payments {
    *
    * Give each refund its own `merchantRefundReference`: the same reference and amount sent again is then the same refund,
    * after a crash or a double click too, whatever else is sent along. Without it, every call is a refund of its own. How
-   * long Scalapay remembers it is not published, and once forgotten it is a second refund: repeat within the hour, and look into the merchant portal later. A
-   * refusal is an answer to its reference: where Scalapay stores it, only a new reference is heard again.
+   * long Scalapay remembers it is not published, and once forgotten it is a second refund: repeat within the hour, and look
+   * into the merchant portal later. A refusal is an answer to its reference: where Scalapay stores it, only a new reference
+   * is heard again.
    *
    * The order is read first.
    *
@@ -149,7 +150,7 @@ export class Payments {
    */
   #isStillOpen(
     token: string,
-    isProof: (isDelayed: boolean) => boolean,
+    isProof: (wasDelayed: boolean) => boolean,
   ): (limited: Limited) => Promise<boolean> {
     return async (limited) => {
       // What cannot be read proves nothing, and the error of the write says more than that of the read.

@@ -6,6 +6,7 @@ import type {
   PayoutRow,
   RefundRow,
 } from '../types.js'
+import { lowerStatus } from './status.js'
 
 /**
  * What tells the row of an order from every other. The token is masked, and a reference may have two orders, so only all of
@@ -14,7 +15,7 @@ import type {
  */
 export function orderKey(row: OrderRow | PayoutOrderRow): string | undefined {
   const { transferId, orderTokenLast4, orderCreatedDate, merchantReference, captureAmount } = row
-  const isPart = String(row.captureStatus).toLowerCase() === 'delayed'
+  const isPart = lowerStatus(row.captureStatus) === 'delayed'
   if (!transferId && (isPart || !(orderTokenLast4 && orderCreatedDate))) return undefined
   return keyOf(
     transferId,

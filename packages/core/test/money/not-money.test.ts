@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { eur, type ScalapayRequestError } from '../../src/index.js'
+import { eur } from '../../src/index.js'
 import { toWireBody } from '../../src/transport/wire-body.js'
-
-/** The error that making a body ends with. */
-function refusalOf(input: object): ScalapayRequestError {
-  try {
-    toWireBody(input, 'createOrder')
-  } catch (error) {
-    return error as ScalapayRequestError
-  }
-  throw new Error('expected a refusal')
-}
+import { refusalOf } from './refusal.js'
 
 describe('money that is no object', () => {
   it.each([

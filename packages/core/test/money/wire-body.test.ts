@@ -3,16 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { eur, ScalapayRequestError } from '../../src/index.js'
 import { normalizeMoney, toWireBody } from '../../src/transport/wire-body.js'
-
-/** The error that making a body ends with. */
-function refusalOf(input: object): ScalapayRequestError {
-  try {
-    toWireBody(input, 'createOrder')
-  } catch (error) {
-    return error as ScalapayRequestError
-  }
-  throw new Error('expected a refusal')
-}
+import { refusalOf } from './refusal.js'
 
 describe('an answer', () => {
   it('has every amount in one form, wherever it stands', () => {
