@@ -29,6 +29,7 @@ const ofReceiver = {
   store: byCore,
   acknowledgeAfterMs: byCore,
   leaseMs: byCore,
+  drainTimeoutMs: byCore,
   onReport: byCore,
   schedule: byCore,
 } as const satisfies Record<keyof WebhookReceiverOptions, object>
@@ -39,7 +40,6 @@ const webhooks = {
   properties: {
     path: { type: 'string', pattern: '^/[^\\s?#]*$' },
     hide: { type: 'boolean' },
-    drainTimeoutMs: { type: 'integer', minimum: 1, maximum: 2 ** 31 - 1 },
     ...ofReceiver,
   },
 } as const

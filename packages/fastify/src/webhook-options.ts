@@ -17,12 +17,6 @@ export interface ScalapayWebhookOptions extends Omit<WebhookReceiverOptions, 'ap
    * @default false
    */
   hide?: boolean | undefined
-  /**
-   * Milliseconds that closing the app waits for handlers that still work behind an answer. What has not ended by then is
-   * left to the sweep.
-   * @default 10_000
-   */
-  drainTimeoutMs?: number | undefined
 }
 
 /** Options of `scalapayWebhook`, for mounting the route by hand. */

@@ -20,8 +20,6 @@ import {
 import { noteRoute } from './webhook-registry.js'
 import { replySchema, routeSchema } from './webhook-schema.js'
 
-const DEFAULT_DRAIN_TIMEOUT_MS = 10_000
-
 /** A route, checked and ready to be mounted. */
 export interface PreparedWebhook {
   readonly name: string
@@ -114,7 +112,7 @@ export async function mountWebhook(
   scope.addHook('preClose', async () => {
     isClosing = true
   })
-  scope.addHook('onClose', async () => drain(scope, receiver, options))
+  scope.addHook('onClose', async () => drain(scope, receiver))
 
   scope.post(
     path,
@@ -132,11 +130,8 @@ export async function mountWebhook(
   noteRoute(scope, { name, url, apiKey: () => apiKey })
 }
 
-async function drain(
-  { log }: FastifyInstance,
-  receiver: WebhookReceiver,
-  { drainTimeoutMs = DEFAULT_DRAIN_TIMEOUT_MS }: ScalapayWebhookOptions,
-): Promise<void> {
+async function drain({ log }: FastifyInstance, receiver: WebhookReceiver): Promise<void> {
+  const { drainTimeoutMs } = receiver
   if (await receiver.drain({ timeoutMs: drainTimeoutMs })) return
   moduleLogger(log).warn(
     { drainTimeoutMs },

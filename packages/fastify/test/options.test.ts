@@ -87,7 +87,7 @@ describe('wrong options', () => {
     [
       'a drain of no time',
       { ...usable, webhooks: { on, drainTimeoutMs: 0 } },
-      /^webhooks\.drainTimeoutMs: must be >= 1/,
+      /^webhooks\.drainTimeoutMs: must be a whole number from 1 to 2147483647\.$/,
     ],
     ['a client that is none', { client: 'x' }, /^client: must be object/],
     [

@@ -103,8 +103,7 @@ export function createReceiver(
 const KEYS_NEEDED =
   'webhooks.apiKeys: needed, because apiKey is a function, which may give another key each time. Give the merchant key, or several.'
 
-/** What is no option of the core's receiver is said by `undefined`. */
-const SETTINGS: Readonly<Record<keyof ScalapayWebhookSettings, true | undefined>> = {
+const SETTINGS: Readonly<Record<keyof ScalapayWebhookSettings, true>> = {
   apiKeys: true,
   on: true,
   toleranceMs: true,
@@ -113,14 +112,14 @@ const SETTINGS: Readonly<Record<keyof ScalapayWebhookSettings, true | undefined>
   store: true,
   acknowledgeAfterMs: true,
   leaseMs: true,
+  drainTimeoutMs: true,
   onReport: true,
   schedule: true,
-  drainTimeoutMs: undefined,
 }
 
 function ofReceiver(settings: ScalapayWebhookSettings): ScalapayWebhookSettings {
-  const isTheirs = ([name]: [string, unknown]) => SETTINGS[name as keyof typeof SETTINGS] === true
-  return Object.fromEntries(Object.entries(settings).filter(isTheirs))
+  const known = Object.entries(settings).filter(([name]) => Object.hasOwn(SETTINGS, name))
+  return Object.fromEntries(known)
 }
 
 /** One that is misspelt would be left at its default in silence. */

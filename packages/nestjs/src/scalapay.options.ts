@@ -11,12 +11,6 @@ export interface ScalapayWebhookSettings extends Omit<WebhookReceiverOptions, 'a
   apiKeys?: string | readonly string[] | undefined
   /** Handlers that are no providers; those with `@OnScalapayEvent` are found by themselves. */
   on?: WebhookHandlers | undefined
-  /**
-   * Milliseconds that the shutdown waits for handlers that still work. Then they are left to the process's end; Scalapay
-   * does not send again what was answered with 200, so the sweep has to find those orders.
-   * @default 10_000
-   */
-  drainTimeoutMs?: number | undefined
 }
 
 /** All about webhooks: how deliveries are handled, and where the route is. */

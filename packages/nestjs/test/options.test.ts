@@ -41,7 +41,7 @@ describe('wrong options stop the start', () => {
     [
       'a bound of the drain that no timer can hold',
       { ...options, webhooks: { on: { charged: () => {} }, drainTimeoutMs: 2 ** 31 } },
-      'webhooks.drainTimeoutMs: must be a whole number of milliseconds',
+      'webhooks.drainTimeoutMs: must be a whole number from 1 to 2147483647.',
     ],
     [
       'a key from a function, which cannot verify webhooks',
@@ -56,7 +56,7 @@ describe('wrong options stop the start', () => {
     [
       'a misspelt option of webhooks',
       { ...options, webhooks: { on: { charged: () => {} }, pathh: 'hooks' } },
-      /cannot start:\n {2}- webhooks\.pathh: not an option\. The options are .*drainTimeoutMs, path, /,
+      /cannot start:\n {2}- webhooks\.pathh: not an option\. The options are .*schedule, path, /,
     ],
   ])('as with %s', async (_, given, problem) => {
     const message = await failing(wrong(given as object))

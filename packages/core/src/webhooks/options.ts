@@ -44,6 +44,12 @@ export interface WebhookReceiverOptions extends VerifyOptions {
    * @default 300_000
    */
   leaseMs?: number | undefined
+  /**
+   * Milliseconds that an adapter waits for handlers at work when the server ends; below what is left until the process is
+   * killed. What has not ended by then is left to the sweep.
+   * @default 10_000
+   */
+  drainTimeoutMs?: number | undefined
   /** Called once for every delivery, and once more when work ends that was still going on at the answer. */
   onReport?: ((report: WebhookReport) => unknown) | undefined
   /** Calls back after that many milliseconds, and gives a function that cancels it; for tests. */
@@ -68,6 +74,7 @@ export interface ReceiverConfig {
   readonly store: WebhookStore
   readonly acknowledgeAfterMs: number
   readonly leaseMs: number
+  readonly drainTimeoutMs: number
   readonly onReport: (report: WebhookReport) => unknown
   readonly schedule: Schedule
 }
@@ -75,6 +82,7 @@ export interface ReceiverConfig {
 const DEFAULT_MAX_BODY_BYTES = 1024 * 1024
 const DEFAULT_ACKNOWLEDGE_AFTER_MS = 8_000
 const DEFAULT_LEASE_MS = 300_000
+const DEFAULT_DRAIN_TIMEOUT_MS = 10_000
 
 const KNOWN_BY_VERIFY: Readonly<Record<keyof VerifyOptions, true>> = {
   apiKeys: true,
@@ -89,6 +97,7 @@ const KNOWN: Readonly<Record<keyof WebhookReceiverOptions, true>> = {
   store: true,
   acknowledgeAfterMs: true,
   leaseMs: true,
+  drainTimeoutMs: true,
   onReport: true,
   schedule: true,
 }
@@ -119,11 +128,13 @@ export function resolveReceiverOptions(options: WebhookReceiverOptions): Receive
     store: options?.store ?? createMemoryWebhookStore({ now: verify.now }),
     acknowledgeAfterMs: options?.acknowledgeAfterMs ?? DEFAULT_ACKNOWLEDGE_AFTER_MS,
     leaseMs: options?.leaseMs ?? DEFAULT_LEASE_MS,
+    drainTimeoutMs: options?.drainTimeoutMs ?? DEFAULT_DRAIN_TIMEOUT_MS,
     onReport: options?.onReport ?? (() => undefined),
     schedule: options?.schedule ?? scheduleTimeout,
   }
   checkWhole('acknowledgeAfterMs', config.acknowledgeAfterMs, MAX_TIMER_MS, problems)
   checkWhole('leaseMs', config.leaseMs, Number.MAX_SAFE_INTEGER, problems)
+  checkWhole('drainTimeoutMs', config.drainTimeoutMs, MAX_TIMER_MS, problems)
   const methods = [config.store.claim, config.store.complete, config.store.release]
   if (methods.some((method) => typeof method !== 'function')) {
     problems.push('store: needs the methods claim, complete and release.')

@@ -24,6 +24,8 @@ import { type Delivery, verify } from './verify.js'
 export interface WebhookReceiver {
   /** The largest body that is read, in bytes: what a framework should read of a request at most. */
   readonly maxBodyBytes: number
+  /** The option of that name: what a server that ends should give `drain` as its `timeoutMs`. */
+  readonly drainTimeoutMs: number
   /** Verifies and handles a delivery. Never throws. */
   receive: (delivery: Delivery) => Promise<WebhookReply>
   /**
@@ -123,6 +125,7 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
 
   return {
     maxBodyBytes: config.verify.maxBodyBytes,
+    drainTimeoutMs: config.drainTimeoutMs,
     receive: (delivery) => track(receive(delivery)),
     drain: async ({ timeoutMs } = {}) => {
       const idle = async () => {

@@ -55,6 +55,13 @@ it('work that outlives a drain goes on, and another drain waits for it', async (
   expect(await drain({ timeoutMs: 1_000 })).toBe(true)
 })
 
+it.each([
+  [{}, 10_000],
+  [{ drainTimeoutMs: 7_000 }, 7_000],
+])('a receiver with %j says that the end of a server should wait %i ms', (options, most) => {
+  expect(receiver(options).drainTimeoutMs).toBe(most)
+})
+
 it.each([0, -1, 0.5, Number.NaN, 2 ** 31])('a limit of %d ms is refused', async (timeoutMs) => {
   const drained = receiver().drain({ timeoutMs })
   await expect(drained).rejects.toBeInstanceOf(ScalapayConfigError)

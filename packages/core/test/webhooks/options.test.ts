@@ -14,7 +14,7 @@ const TOLERANCE =
 const BYTES = 'maxBodyBytes: must be a whole number from 1 to 9007199254740991.'
 
 const VERIFY = 'apiKeys, toleranceMs, maxBodyBytes, now'
-const RECEIVE = `${VERIFY}, on, store, acknowledgeAfterMs, leaseMs, onReport, schedule`
+const RECEIVE = `${VERIFY}, on, store, acknowledgeAfterMs, leaseMs, drainTimeoutMs, onReport, schedule`
 
 const verifyProblems: [object, string][] = [
   [{ apiKeys: undefined }, KEYS],
@@ -35,6 +35,7 @@ const verifyProblems: [object, string][] = [
   [{ maxBodyBytes: '1000' }, BYTES],
 ]
 
+const DRAIN = 'drainTimeoutMs: must be a whole number from 1 to 2147483647.'
 const TIMER = 'acknowledgeAfterMs: must be a whole number from 1 to 2147483647.'
 const STORE = 'store: needs the methods claim, complete and release.'
 
@@ -44,6 +45,9 @@ const receiverProblems: [object, string][] = [
   [{ acknowledgeAfterMs: 0 }, TIMER],
   [{ acknowledgeAfterMs: 2 ** 31 }, TIMER],
   [{ acknowledgeAfterMs: Number.NaN }, TIMER],
+  [{ drainTimeoutMs: 0 }, DRAIN],
+  [{ drainTimeoutMs: 2 ** 31 }, DRAIN],
+  [{ drainTimeoutMs: 1.5 }, DRAIN],
   [{ leaseMs: 0 }, 'leaseMs: must be a whole number from 1 to 9007199254740991.'],
   [{ store: {} }, STORE],
   [{ store: { claim: () => undefined, complete: () => undefined } }, STORE],

@@ -28,8 +28,6 @@ export interface NestParts extends Discovery, Calling {
   readonly adapterHost: HttpAdapterHost
 }
 
-const DEFAULT_DRAIN_TIMEOUT_MS = 10_000
-
 /** The webhooks of one account, from the start of the application to its end. */
 export class AccountWebhooks
   implements WebhookReceiver, OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown
@@ -47,6 +45,10 @@ export class AccountWebhooks
     return this.#ready().maxBodyBytes
   }
 
+  get drainTimeoutMs(): number {
+    return this.#ready().drainTimeoutMs
+  }
+
   /** Every provider exists now, so that all handlers can be found. */
   onModuleInit(): void {
     const { name, route } = this.#account
@@ -55,7 +57,6 @@ export class AccountWebhooks
     const on = this.#withHandlers(found.filter((handler) => handler.name === name))
     if (route !== undefined) {
       if (Object.keys(on).length === 0) problems.push(NO_HANDLER)
-      if (!isDelay(this.#account.options.webhooks.drainTimeoutMs ?? 1)) problems.push(BAD_BOUND)
       this.#receiver = attempt(() => this.#createReceiver(on), problems)
     }
     if (problems.length > 0) throw cannotStart(name, problems)
@@ -84,8 +85,8 @@ export class AccountWebhooks
 
   /** The server takes no more requests now. */
   async onApplicationShutdown(): Promise<void> {
-    const { client, logger, options } = this.#account
-    const { drainTimeoutMs = DEFAULT_DRAIN_TIMEOUT_MS } = options.webhooks
+    const { client, logger } = this.#account
+    const drainTimeoutMs = this.#receiver?.drainTimeoutMs
     if (!(await this.drain({ timeoutMs: drainTimeoutMs }))) {
       const message = 'webhook handlers are still at work at the end of the shutdown'
       logger.warn({ drainTimeoutMs }, message)
@@ -135,14 +136,6 @@ export class AccountWebhooks
     }
     return Object.fromEntries(table) as { [event: string]: NamedWebhookHandler[] }
   }
-}
-
-const BAD_BOUND =
-  'webhooks.drainTimeoutMs: must be a whole number of milliseconds from 1 to 2147483647.'
-
-/** What a timer can hold; it would fire at once for a longer one. */
-function isDelay(milliseconds: number): boolean {
-  return Number.isInteger(milliseconds) && milliseconds >= 1 && milliseconds < 2 ** 31
 }
 
 const NO_HANDLER =

@@ -1,5 +1,5 @@
+import type { WebhookReceiverOptions } from '@scalapay-kit/core/webhooks'
 import type { ScalapayRuntimeConfig } from '../../types/config.js'
-import type { ReceiverOptions } from './receivers.js'
 import { ifSet } from './settings.js'
 
 /** The numbers of a webhook route: its own, and for the others those of the settings. */
@@ -18,7 +18,7 @@ export function webhookNumbers(
 
 type WebhookNumbers = Required<
   Pick<
-    ReceiverOptions,
+    WebhookReceiverOptions,
     'acknowledgeAfterMs' | 'drainTimeoutMs' | 'toleranceMs' | 'maxBodyBytes' | 'leaseMs'
   >
 >

@@ -1,16 +1,20 @@
-import type { WebhookHandlers, WebhookReceiver } from '@scalapay-kit/core/webhooks'
+import type {
+  WebhookHandlers,
+  WebhookReceiver,
+  WebhookReceiverOptions,
+} from '@scalapay-kit/core/webhooks'
 import { defineEventHandler, type EventHandler, setResponseHeader, setResponseStatus } from 'h3'
 import type { ScalapayRuntimeConfig } from '../../types/config.js'
 import { rawBodyOf } from '../lib/raw-body.js'
 import { readConfig } from '../lib/read-config.js'
-import { createReceiver, type ReceiverOptions } from '../lib/receivers.js'
+import { createReceiver } from '../lib/receivers.js'
 import { reportDelivery } from '../lib/report.js'
 import { webhookKeys } from '../lib/settings.js'
 import { webhookNumbers } from '../lib/webhook-numbers.js'
 
 /** What can be said of a webhook route besides its handlers. A number that is left out is that of the settings. */
 export interface ScalapayWebhookOptions
-  extends Omit<ReceiverOptions, 'on' | 'apiKeys' | 'onReport'> {
+  extends Omit<WebhookReceiverOptions, 'on' | 'apiKeys' | 'onReport'> {
   /**
    * The keys that may have signed.
    * @default the merchant key, and those of `NUXT_SCALAPAY_WEBHOOKS_API_KEYS`
