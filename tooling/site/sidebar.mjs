@@ -97,6 +97,14 @@ export function italianSidebar() {
         ['Nuxt', '/it/quick-start-nuxt'],
       ]),
     },
+    {
+      text: 'Guide',
+      items: items([
+        ['Checkout', '/it/checkout'],
+        ['Webhook', '/it/webhooks'],
+        ['Andare in produzione', '/it/going-live'],
+      ]),
+    },
     { text: 'In inglese', items: items([['Tutte le guide', '/']]) },
   ]
 }
