@@ -64,9 +64,11 @@ export function prepareWebhook(
     )
   }
   const log = reportLogger(fastify.log)
+  const tell = async (what: WebhookReport) => options.onReport?.(what)
   const report = (what: WebhookReport) => {
     log(what)
-    return options.onReport?.(what)
+    // Not all reports go through the core, which guards itself: a broken metric must neither be the answer nor end the process.
+    void tell(what).catch(() => undefined)
   }
   // Without a key too, so that everything else that is wrong is named at once; nothing is mounted then.
   const receiver = problems.attempt(

@@ -5,12 +5,13 @@ import type { RequestOptions } from '../options.js'
 import { invalidInput } from '../resources/invalid-input.js'
 import { isApproved, type Payments } from '../resources/payments.js'
 import { lowerStatus } from '../resources/status.js'
+import { unusableAnswer } from '../resources/unusable-answer.js'
 import { backoffMs } from '../retry/backoff.js'
 import { type Clock, sleep } from '../retry/clock.js'
 import { startDeadline } from '../retry/deadline.js'
 import { responseOf } from '../transport/response-info.js'
 import type { Capture, Order } from '../types.js'
-import { findOrders, type ReadableOrders, readOrder } from './read.js'
+import { type ReadableOrders, readOrder } from './read.js'
 import {
   type CheckoutOutcome,
   type ExpectedOrder,
@@ -68,13 +69,15 @@ export async function completeCheckout(
 ): Promise<CompletedCheckout> {
   requireUsable(input)
   const limited = withOneDeadline(tools, options)
-  const find: FindOrders = (search) => findOrders(tools.orders, search, limited())
+  const find: FindOrders = (search) => tools.orders.find(search, limited())
   /** Whether a round may have moved money: a later one that fails before its request cannot say that none has. */
   let isUnsure = false
   try {
     let order = await readOrder(tools.orders, input.token, limited())
     for (let round = 1; ; round += 1) {
       const isBound = await isBoundTo(order, input.expect, find)
+      // What a read shows of the total after a partial capture is not published, and this may be one.
+      if (!isBound && isUnsure) throw unusableAnswer('getOrder', order, NOT_BOUND, {})
       const outcome = isBound ? outcomeOf(order) : 'mismatch'
       if (!isOpenTo(outcome, input.capture)) return { outcome, order, changed: false }
       try {
@@ -96,6 +99,7 @@ function unsure(error: unknown): unknown {
   return madeUnsure(error, { operation, hint: HINT_UNSURE })
 }
 
+const NOT_BOUND = 'the order is not the expected one any more'
 const READS: ReadonlySet<string | undefined> = new Set(['getOrder', 'findOrders'])
 const HINT_UNSURE =
   'A capture or delay was sent before this failed, and may have been done. Leave the order open and complete it again.'
@@ -210,10 +214,15 @@ function requireAmount(name: string, amount: Money | undefined): void {
   try {
     toCents(amount as Money)
   } catch (error) {
-    throw unusable(name, `is no amount. ${error instanceof Error ? error.message : String(error)}`)
+    throw unusable(
+      name,
+      `is not an amount. ${error instanceof Error ? error.message : String(error)}`,
+    )
   }
-  // Without one it would be the amount of no order, and every order would count as another one.
-  if (!amount?.currency) throw unusable(name, "needs a currency, such as 'EUR'.")
+  // In another form it would equal the amount of no order, and every order would count as another one.
+  if (!/^[A-Z]{3}$/.test(String(amount?.currency))) {
+    throw unusable(name, "needs a currency in capital letters, such as 'EUR'.")
+  }
 }
 
 function unusable(name: string, problem: string): Error {

@@ -1,9 +1,8 @@
-import type { ScalapayServerError } from '../errors/api.js'
 import { type Money, toCents } from '../money.js'
 import type { RequestOptions } from '../options.js'
-import type { OrderSearch, Orders } from '../resources/orders.js'
+import type { Orders } from '../resources/orders.js'
 import { unusableAnswer } from '../resources/unusable-answer.js'
-import type { Order, OrderReference } from '../types.js'
+import type { Order } from '../types.js'
 
 /** What is read to settle an order. */
 export type ReadableOrders = Pick<Orders, 'get' | 'find'>
@@ -24,22 +23,10 @@ export async function readOrder(
   if (typeof order.status === 'string' && isAmount(order.totalAmount)) {
     return Object.assign(order as Order, { token })
   }
-  throw unreadable('getOrder', 'a status and a totalAmount', order)
-}
-
-/**
- * Looks orders up.
- *
- * @throws ScalapayServerError when the answer is not a list of them
- */
-export async function findOrders(
-  orders: ReadableOrders,
-  search: OrderSearch,
-  options: RequestOptions,
-): Promise<OrderReference[]> {
-  const found: unknown = await orders.find(search, options)
-  if (Array.isArray(found) && found.every((row) => row !== null)) return found
-  throw unreadable('findOrders', 'a list of orders', found as object)
+  throw unusableAnswer('getOrder', order, 'the answer has no status or no totalAmount', {
+    retryable: true,
+    hint: 'Leave the order open and ask again.',
+  })
 }
 
 function isAmount(value: unknown): value is Money {
@@ -49,11 +36,4 @@ function isAmount(value: unknown): value is Money {
   } catch {
     return false
   }
-}
-
-function unreadable(operation: string, missing: string, answer: object): ScalapayServerError {
-  return unusableAnswer(operation, answer, `Scalapay answered without ${missing}`, {
-    retryable: true,
-    hint: 'Leave the order open and ask again.',
-  })
 }

@@ -14,6 +14,8 @@ const MAX_BODY = 2 ** 20
 /** What is longer than this is no message, and is not shown: to look for what is personal in it takes time as well. */
 const MAX_READ = 10_000
 const MAX_TEXT = 200
+/** So many are named in the message; `validationErrors` has them all. */
+const MAX_ISSUES = 20
 const CODE = /^[a-z][a-z0-9]{0,40}(?:_[a-z0-9]{1,40}){1,9}$/
 
 /** A text or number of the body as it may be shown. */
@@ -73,8 +75,14 @@ function readMessage(
   read: Read,
 ): string | undefined {
   if (typeof message === 'string') return read(message) || undefined
-  if (issues.length > 0) return issues.map(describeIssue).join('; ')
+  if (issues.length > 0) return describeIssues(issues)
   return isRecord(message) ? read(message.statusText) : undefined
+}
+
+function describeIssues(issues: readonly ValidationIssue[]): string {
+  const shown = issues.slice(0, MAX_ISSUES).map((issue) => shorten(describeIssue(issue)))
+  const others = issues.length - shown.length
+  return [...shown, ...(others > 0 ? [`and ${others} more`] : [])].join('; ')
 }
 
 function describeIssue(issue: ValidationIssue): string {

@@ -8,6 +8,7 @@ import {
 } from './api.js'
 import type { Outcome, ScalapayError, ScalapayErrorDetails } from './base.js'
 import { type ErrorBody, parseErrorBody } from './error-body.js'
+import { HINT_NOT_REPEATABLE, hintForUnknown } from './hints.js'
 import { cleaner, scrubText } from './scrub.js'
 
 /** The parts of an answer that an error is made from. */
@@ -52,15 +53,7 @@ export function errorFromResponse(answer: ErrorAnswer, context: ErrorContext): S
     return new ScalapayAuthenticationError(explained, { ...shared, hint: HINTS.authentication })
   }
   if (status === 409) {
-    // What runs may well be this very intent, sent by a process that died: it is not known to have come to nothing.
-    const retryable = context.repeatable && body.errorCode === CONFLICT_CODE
-    const conflict = {
-      ...shared,
-      outcome: 'unknown',
-      retryable,
-      hint: hintFor(HINTS.conflict, context),
-    } as const
-    return new ScalapayConflictError(message, conflict)
+    return conflictError(message, body, context, shared)
   }
   if (status === 429) {
     const retryAfterMs = parseRetryAfter(answer.header('retry-after'), context.now)
@@ -78,6 +71,23 @@ export function errorFromResponse(answer: ErrorAnswer, context: ErrorContext): S
   return serverError(message, answer, context, shared)
 }
 
+/** What runs may well be this very intent, sent by a process that died: it is not known to have come to nothing. */
+function conflictError(
+  message: string,
+  { errorCode }: ErrorBody,
+  { repeatable }: ErrorContext,
+  shared: ScalapayErrorDetails,
+): ScalapayConflictError {
+  const isRunning = errorCode === CONFLICT_CODE
+  const hint = isRunning ? HINTS.running : HINTS.conflict
+  return new ScalapayConflictError(message, {
+    ...shared,
+    outcome: 'unknown',
+    retryable: repeatable && isRunning,
+    hint: repeatable ? hint : HINT_NOT_REPEATABLE,
+  })
+}
+
 /** A redirect or a server error: it may have been carried out all the same. */
 function serverError(
   message: string,
@@ -92,13 +102,8 @@ function serverError(
   // What is stored under the key is the answer to every repetition.
   const isStored = isReplayed(answer)
   const retryable = context.repeatable && !isStored
-  const hint = isStored ? HINTS.storedBreakdown : serverHint(context)
-  return new ScalapayServerError(message, { ...unsure, retryable, hint: hintFor(hint, context) })
-}
-
-/** A stored answer to a create is not marked as one (source: Scalapay's specification), so it cannot be told from a new one. */
-function serverHint({ findBy }: ErrorContext): string {
-  return findBy === undefined ? HINTS.server : HINTS.create
+  const hint = isStored && context.repeatable ? HINTS.storedBreakdown : hintForUnknown(context)
+  return new ScalapayServerError(message, { ...unsure, retryable, hint })
 }
 
 /** An error for a success that cannot be read: not JSON, empty, or cut off. */
@@ -113,7 +118,7 @@ export function unreadableAnswer(
       ...details(answer, { validationErrors: [] }, context),
       outcome: 'unknown',
       retryable: context.repeatable,
-      hint: hintFor(serverHint(context), context),
+      hint: hintForUnknown(context),
     },
   )
 }
@@ -170,20 +175,13 @@ function describe(answer: ErrorAnswer, body: ErrorBody, context: ErrorContext): 
 /** Scalapay's code for an operation that is running on the same order (source: Scalapay's specification). */
 export const CONFLICT_CODE = 'conflicting_operation_in_progress'
 
-/** For a write without an idempotency key, which repeating may do twice. */
-export const HINT_NOT_REPEATABLE =
-  'Do not repeat it: it takes no idempotency key, and may have been carried out. Find out first; after a create, findBy names the search.'
-
-function hintFor(hint: string, { repeatable }: ErrorContext): string {
-  return repeatable ? hint : HINT_NOT_REPEATABLE
-}
-
 const HINTS = {
   authentication:
     'Check the key: it must belong to this environment (sandbox and production keys differ) and be of the right kind (merchant key online, device key in store).',
   notFound: 'Check the token: it must come from an order made with this key in this environment.',
-  conflict:
+  running:
     'Another operation on this order is running. Wait, then repeat with the same idempotency key, or read the order.',
+  conflict: 'Scalapay reports a conflict with the order. Read the order before you decide.',
   rateLimit: 'Wait before the next call; retryAfterMs says how long, when Scalapay said so.',
   request: 'Fix the input; validationErrors names the fields, when Scalapay did.',
   stored:
@@ -192,8 +190,4 @@ const HINTS = {
     'This is the stored answer to an earlier request under the same key, which broke down. Find out whether it was done, by reading the order or, for a refund, the report, before you send it under another key.',
   redirect:
     'Check baseUrl: the API does not redirect, and a redirect is never followed, because the key would travel with it.',
-  create:
-    'Repeat it with the same idempotency key. If this comes again, it may be a stored answer: when orders.find(error.findBy) finds no order, create it with an idempotencyKey of your own.',
-  server:
-    'If outcome is unknown, repeat with the same idempotency key or read the order before you decide.',
 } as const

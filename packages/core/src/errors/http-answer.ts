@@ -37,13 +37,15 @@ const ANSWERS: Readonly<Record<string, HttpAnswer>> = {
   },
 }
 
-const SAYS_NOTHING_DONE: ReadonlySet<string> = new Set([
-  'ScalapayRequestError',
-  'ScalapayOrderNotFoundError',
-])
-
 /** The key or the set-up is wrong: ours to mend, and nobody else's to know. */
 const FAILED: HttpAnswer = { statusCode: 500, message: 'The payment could not be processed.' }
+
+/** Their answers sound as if nothing was done. */
+const SOUNDS_FINAL: ReadonlySet<HttpAnswer | undefined> = new Set([
+  ANSWERS.ScalapayRequestError,
+  ANSWERS.ScalapayOrderNotFoundError,
+  FAILED,
+])
 
 /**
  * What to answer to your own client, such as a shopper's browser, when a call has failed: chosen by the class of the error
@@ -53,12 +55,14 @@ const FAILED: HttpAnswer = { statusCode: 500, message: 'The payment could not be
  */
 export function httpAnswerTo(error: ScalapayError): HttpAnswer {
   if (isNamed<ScalapayWebhookError>(error, 'ScalapayWebhookError')) {
-    return { statusCode: REFUSAL_STATUS[error.reason], message: 'The delivery was refused.' }
+    // A newer copy of this package may know more reasons.
+    const statusCode = REFUSAL_STATUS[error.reason] ?? 400
+    return { statusCode, message: 'The delivery was refused.' }
   }
-  // Neither may a shopper hear that nothing was done, and pay again, while that is not known.
-  const isUnsure = error.outcome === 'unknown' && SAYS_NOTHING_DONE.has(error.name)
-  if (isUnsure) return { statusCode: 502, message: UNAVAILABLE }
   const answer = Object.hasOwn(ANSWERS, error.name) ? (ANSWERS[error.name] ?? FAILED) : FAILED
+  // A shopper who hears that nothing was done pays again: not while that is not known.
+  const isUnsure = error.outcome === 'unknown' && SOUNDS_FINAL.has(answer)
+  if (isUnsure) return { statusCode: 502, message: UNAVAILABLE }
   const isRateLimit = isNamed<ScalapayRateLimitError>(error, 'ScalapayRateLimitError')
   if (!isRateLimit || error.retryAfterMs === undefined) return answer
   return { ...answer, retryAfter: Math.ceil(error.retryAfterMs / 1000) }

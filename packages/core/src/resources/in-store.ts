@@ -8,7 +8,6 @@ import type {
   NewInStoreOrder,
   OrderReference,
 } from '../types.js'
-import { answerOf } from './answer-of.js'
 import { requireObject } from './invalid-input.js'
 import type { OrderSearch } from './orders.js'
 
@@ -43,8 +42,7 @@ export class InStore {
    * @throws ScalapayOrderNotFoundError when there is no such order under this key
    */
   get(token: string, options?: RequestOptions): Promise<InStoreOrder> {
-    const call = this.#call('getInStoreOrder', { path: { token } }, options)
-    return answerOf('getInStoreOrder', token, call)
+    return this.#call('getInStoreOrder', { path: { token } }, options)
   }
 
   /**
@@ -68,7 +66,6 @@ export class InStore {
     options?: RequestOptions,
   ): Promise<InStoreRefund> {
     requireObject('refundInStoreOrder', 'the refund', refund, "{ refundAmount: eur('10.00') }")
-    const call = this.#call('refundInStoreOrder', { path: { token }, body: refund }, options)
-    return answerOf('refundInStoreOrder', token, call)
+    return this.#call('refundInStoreOrder', { path: { token }, body: refund }, options)
   }
 }

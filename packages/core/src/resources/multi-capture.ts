@@ -106,7 +106,7 @@ export class MultiCapture {
         validationErrors: [
           { path: ['amount'], messages: [`${open.amount} is open`], types: ['number.max'] },
         ],
-        hint: `Capture at most ${open.amount} ${open.currency}, or read the order if another process works on it.`,
+        hint: `Capture at most ${open.amount} ${open.currency}. If another process captures this order too, check the merchant portal first.`,
       },
     )
   }

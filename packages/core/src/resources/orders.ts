@@ -11,10 +11,8 @@ import type {
   UpdatedOrder,
   UpdateOrderInput,
 } from '../types.js'
-import { answerOf } from './answer-of.js'
 import { invalidInput, requireObject } from './invalid-input.js'
 import { lowerStatus } from './status.js'
-import { unusableAnswer } from './unusable-answer.js'
 
 /** What an order can be searched by; at least one, and several must all match. */
 export interface OrderSearch {
@@ -62,7 +60,8 @@ export class Orders {
       isOver: (answer, limited) => this.#hasEnded(answer, lifeMs, limited),
     }
     const input = { body: order, reference: merchantReference, merchantReference, renewal }
-    return requireCheckoutUrl(await this.#call('createOrder', input, options), merchantReference)
+    // What it needs is looked for in every answer, see `checkAnswer`.
+    return (await this.#call('createOrder', input, options)) as CreatedOrder
   }
 
   /**
@@ -80,8 +79,7 @@ export class Orders {
   ): Promise<UpdatedOrder> {
     requireObject('updateOrder', 'the references', references, "{ merchantReference: 'order-1' }")
     requireReferences(references)
-    const call = this.#call('updateOrder', { path: { token }, body: references }, options)
-    return answerOf('updateOrder', token, call)
+    return this.#call('updateOrder', { path: { token }, body: references }, options)
   }
 
   /**
@@ -90,7 +88,7 @@ export class Orders {
    * @throws ScalapayOrderNotFoundError when there is no such order under this key
    */
   get(token: string, options?: RequestOptions): Promise<Order> {
-    return answerOf('getOrder', token, this.#call('getOrder', { path: { token } }, options))
+    return this.#call('getOrder', { path: { token } }, options)
   }
 
   /**
@@ -126,24 +124,6 @@ export class Orders {
       },
     )
   }
-}
-
-function requireCheckoutUrl(
-  created: Answer<'createOrder'>,
-  merchantReference: string | undefined,
-): CreatedOrder {
-  if (typeof created.token === 'string' && typeof created.checkoutUrl === 'string') {
-    return created as CreatedOrder
-  }
-  throw unusableAnswer(
-    'createOrder',
-    created,
-    'Scalapay answered without a token or a checkoutUrl',
-    {
-      findBy: merchantReference ? { merchantOrderReference: merchantReference } : undefined,
-      hint: 'Look the order up by its merchantReference before you create another.',
-    },
-  )
 }
 
 function requireReferences(references: UpdateOrderInput): void {

@@ -1,7 +1,6 @@
 import type { RequestOptions } from '../options.js'
 import type { Call } from '../transport/call.js'
 import type { CreatedLink, CreateLinkInput, VoidedPayment, VoidLinkInput } from '../types.js'
-import { answerOf } from './answer-of.js'
 import { requireObject } from './invalid-input.js'
 
 /**
@@ -42,7 +41,6 @@ export class PayByLink {
    * @throws ScalapayRequestError when there is nothing to withdraw
    */
   void(token: string, input: VoidLinkInput = {}, options?: RequestOptions): Promise<VoidedPayment> {
-    const call = this.#call('voidInStorePayByLinkOrder', { path: { token }, body: input }, options)
-    return answerOf('voidInStorePayByLinkOrder', token, call)
+    return this.#call('voidInStorePayByLinkOrder', { path: { token }, body: input }, options)
   }
 }

@@ -4,7 +4,6 @@ import type { RequestOptions } from '../options.js'
 import type { ReadAnswer } from '../transport/attempt.js'
 import type { Answer, Call, Limited, Renewal } from '../transport/call.js'
 import type { Capture, CaptureInput, Delay, Refund, RefundInput, VoidedPayment } from '../types.js'
-import { answerOf } from './answer-of.js'
 import { requireObject } from './invalid-input.js'
 import { isAuthorized, isDelayed, lowerStatus } from './status.js'
 
@@ -54,8 +53,8 @@ export class Payments {
       // Of a delayed order, a read does not show what was captured in parts.
       isUndone: this.#isStillOpen(token, (wasDelayed) => !wasDelayed || !input.amount),
     }
-    const call = this.#call('capturePayment', { body: input, reference: token, renewal }, options)
-    return answerOf('capturePayment', token, call)
+    const call = { orderToken: token, body: input, reference: token, renewal }
+    return this.#call('capturePayment', call, options)
   }
 
   /**
@@ -74,7 +73,7 @@ export class Payments {
     const body = { ...delay, authorizationExpiryMilliseconds }
     const renewal = { isUndone: this.#isStillOpen(token, (wasDelayed) => !wasDelayed) }
     const input = { path: { token }, body, reference: token, renewal }
-    return answerOf('delayPayment', token, this.#call('delayPayment', input, options))
+    return this.#call('delayPayment', input, options)
   }
 
   /**
@@ -90,7 +89,7 @@ export class Payments {
     requireObject('voidPayment', 'the void', input, "{ merchantReference: 'order-1' }")
     const renewal = { isUndone: this.#isStillOpen(token, () => true) }
     const call = { path: { token }, body: input, reference: token, renewal }
-    return answerOf('voidPayment', token, this.#call('voidPayment', call, options))
+    return this.#call('voidPayment', call, options)
   }
 
   /**
@@ -117,11 +116,11 @@ export class Payments {
       intent: { merchantRefundReference, refundAmount },
       precondition: (limited: Limited) => this.#requireCaptured(token, limited),
     }
-    return answerOf('refundPayment', token, this.#call('refundPayment', input, options))
+    return this.#call('refundPayment', input, options)
   }
 
   #read(token: string, options: RequestOptions): Promise<Answer<'getOrder'>> {
-    return answerOf('getOrder', token, this.#call('getOrder', { path: { token } }, options))
+    return this.#call('getOrder', { path: { token } }, options)
   }
 
   /** A refund of an order that is only authorised is a mistake for a void; Scalapay's code for it is not published. */

@@ -2,6 +2,7 @@ import type { operations as ApiOperations } from '../generated/api.js'
 import { type Operation, type OperationId, operations } from '../generated/operations.js'
 import type { RequestOptions } from '../options.js'
 import { startDeadline } from '../retry/deadline.js'
+import { checkAnswer } from './answer-check.js'
 import type { ReadAnswer } from './attempt.js'
 import { type SentUnderKey, sendThroughGenerations } from './generations.js'
 import { deriveIdempotencyKey, randomIdempotencyKey } from './idempotency.js'
@@ -20,6 +21,8 @@ export type Answer<Id extends OperationId> =
 /** The parts of a request. */
 export interface CallInput {
   path?: { token: string }
+  /** The order that the answer must be about, where the path does not name it. */
+  orderToken?: string
   query?: object
   body?: object
   /** The caller's reference of the intent, for operations that take an idempotency key. */
@@ -67,6 +70,7 @@ export function createCall(parts: CallParts): Call {
     reportOnce(id, parts, async (note) => {
       const operation: Operation = operations[id]
       const { path, query, merchantReference } = input
+      const token = path?.token ?? input.orderToken
       checkRequest(id, operation, { path, query }, options)
       const text = input.body && JSON.stringify(toWireBody(input.body, id))
       // Before anything is waited for, as the body: the caller may change what it gave.
@@ -79,7 +83,8 @@ export function createCall(parts: CallParts): Call {
         const { method } = operation
         const request = { id, operation, method, url, body: text, idempotencyKey, options }
         const call = prepareCall(request, { remainingMs: remaining(), merchantReference }, parts)
-        return parts.pipeline(call).then(note)
+        const sent = { ...call, operation: id, token }
+        return parts.pipeline(call).then((outcome) => note(checkAnswer(outcome, sent)))
       }
 
       if (input.precondition !== undefined) await input.precondition(limited)

@@ -1,6 +1,7 @@
 import { ScalapayServerError } from '../errors/api.js'
 import type { Outcome, ScalapayError, ScalapayErrorDetails } from '../errors/base.js'
-import { type ErrorContext, HINT_NOT_REPEATABLE } from '../errors/from-response.js'
+import type { ErrorContext } from '../errors/from-response.js'
+import { hintForLost } from '../errors/hints.js'
 import { cleaner, scrubCause } from '../errors/scrub.js'
 import {
   ScalapayAbortError,
@@ -77,7 +78,7 @@ function describe(
     attempts: context.attempts,
     idempotencyKey: context.idempotencyKey,
     findBy: context.findBy,
-    hint: hintFor(outcome, context),
+    hint: outcome === 'not-sent' ? HINT_NOT_SENT : hintForLost(context),
     // Our own abort carries no information that the message lacks.
     cause: endedBy === undefined ? scrubCause(failure.cause, cleaner(context)) : undefined,
   }
@@ -87,14 +88,7 @@ function outcomeOf(stage: FailureStage, context: FailureContext): Outcome {
   return stage === 'not-sent' && !context.mayHaveExecuted ? 'not-sent' : 'unknown'
 }
 
-function hintFor(outcome: Outcome, { repeatable }: FailureContext): string {
-  if (outcome === 'not-sent') return HINT_NOT_SENT
-  return repeatable ? HINT_UNKNOWN : HINT_NOT_REPEATABLE
-}
-
 const HINT_NOT_SENT = 'Nothing reached Scalapay, so the call can be repeated.'
-const HINT_UNKNOWN =
-  'It may have been carried out. Repeat with the same idempotency key, or read the order, before you decide.'
 const UNUSABLE = {
   'too-large': 'the answer was too large to read',
   redirected: "the given fetch followed a redirect: it must honour redirect: 'manual'",

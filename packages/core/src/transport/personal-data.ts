@@ -40,13 +40,29 @@ const PHONE = /^[\d\s()+./-]{6,40}$/
 /** A shorter one is none, and would be found in many a message. */
 const PHONE_DIGITS = 6
 
-/** A text as it is, as JSON quotes it, and, where it is a phone number or a date, without its signs. */
+/** A text as it is, as JSON, URLs and HTML write it, and, where it is a phone number or a date, without its signs. */
 function formsOf(value: unknown): string[] {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
   if (text === '') return []
-  const forms = [text, JSON.stringify(text).slice(1, -1)]
+  const forms = [text, JSON.stringify(text).slice(1, -1), ...inUrls(text), ...inHtml(text)]
   const digits = PHONE.test(text) ? text.replaceAll(/\D/g, '') : ''
   return digits.length < PHONE_DIGITS ? forms : [...forms, digits]
+}
+
+/** In a path, and as a form sends it. */
+function inUrls(text: string): string[] {
+  // Half of a surrogate pair cannot be encoded.
+  const path = encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
+  const form = new URLSearchParams([['', text]]).toString().slice(1)
+  return [path, form, form.replaceAll('+', '%20')]
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }
+
+/** Pages write an apostrophe in different ways. */
+function inHtml(text: string): string[] {
+  const html = text.replaceAll(/[&<>"]/g, (sign) => `&${ENTITIES[sign]};`)
+  return ['&#39;', '&#x27;', '&apos;'].map((apostrophe) => html.replaceAll("'", apostrophe))
 }
 
 /** The body of a raw call may be anything. */

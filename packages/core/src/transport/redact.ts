@@ -72,7 +72,7 @@ export function toOperationEvent(report: OperationReport): OperationEvent {
 function sharedFields(report: Omit<AttemptReport, 'attempt'>): SharedEvent {
   const { error } = report
   return {
-    // Elsewhere than in the table, it holds the path of the request.
+    // Only names of the table are known to be harmless.
     operation: Object.hasOwn(operations, report.operation) ? report.operation : 'raw',
     durationMs: Math.round(report.durationMs),
     status: report.status ?? error?.httpStatusCode,

@@ -77,7 +77,11 @@ function findTextProblem(parameter: string, value: unknown): string | undefined 
 /** By what it has, because a signal may come from another realm. */
 function findSignalProblem(signal: unknown): string | undefined {
   if (signal === undefined) return undefined
-  const isSignal = typeof signal === 'object' && signal !== null && 'aborted' in signal
+  const isSignal =
+    typeof signal === 'object' &&
+    signal !== null &&
+    'aborted' in signal &&
+    'addEventListener' in signal
   return isSignal ? undefined : 'signal must be an AbortSignal.'
 }
 

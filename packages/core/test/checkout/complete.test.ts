@@ -201,17 +201,22 @@ describe('an input that cannot be used', () => {
     [
       'no amount',
       { expect: { merchantReference: 'order-1' } },
-      /^checkout.complete: expect.totalAmount is no amount. An amount of money is needed, such as eur/,
+      /^checkout.complete: expect.totalAmount is not an amount. An amount of money is needed, such as eur/,
     ],
     [
       'an amount that is a number',
       { expect: { ...expect190, totalAmount: { amount: 190, currency: 'EUR' } } },
-      /expect.totalAmount is no amount. An amount is a decimal string .* not of type number/,
+      /expect.totalAmount is not an amount. An amount is a decimal string .* not of type number/,
     ],
     [
       'an amount without a currency',
       { expect: { ...expect190, totalAmount: { amount: '190.00' } } },
-      /expect.totalAmount needs a currency, such as 'EUR'/,
+      /expect.totalAmount needs a currency in capital letters, such as 'EUR'/,
+    ],
+    [
+      'an amount whose currency is in small letters',
+      { expect: { ...expect190, totalAmount: { amount: '190.00', currency: 'eur' } } },
+      /expect.totalAmount needs a currency in capital letters/,
     ],
     ['a part without a currency', { capture: { amount: '1.00' } }, /capture needs a currency/],
     ['an unknown word', { capture: 'all' }, /capture must be 'full', 'delay', 'none' or an amount/],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eur, type Scalapay } from '../../src/index.js'
+import { eur } from '../../src/index.js'
 import { clientFor } from '../support/clients.js'
 import { failureOf } from '../support/failure.js'
 import { anAuthorizedOrder, startOrderServer } from '../support/order-server.js'
@@ -69,35 +69,6 @@ describe('an order that is read without its token', () => {
     const server = await startScript(json(200, unnamed), json(200, [row]), approved)
     const { outcome, order } = await clientFor(server.url).checkout.complete(input)
     expect([outcome, order.token]).toEqual(['captured', 'T1'])
-  })
-})
-
-describe('a write that is answered with another order', () => {
-  const other = json(200, { token: 'T2', status: 'APPROVED' })
-  const order = json(200, { token: 'T1', status: 'charged' })
-  const refund = { refundAmount: eur('1.00'), merchantRefundReference: 'R1' }
-
-  const atTill = { refundAmount: eur('1.00'), requestId: 'R1', merchantOperatorId: '7' }
-
-  it.each<[string, (client: Scalapay) => Promise<unknown>, Step[]]>([
-    ['capturePayment', ({ payments }) => payments.capture({ token: 'T1' }), [other]],
-    ['delayPayment', ({ payments }) => payments.delay('T1'), [other]],
-    ['voidPayment', ({ payments }) => payments.void('T1'), [other]],
-    ['refundPayment', ({ payments }) => payments.refund('T1', refund), [order, other]],
-    ['getOrder', ({ orders }) => orders.get('T1'), [other]],
-    ['updateOrder', ({ orders }) => orders.update('T1', { merchantReference: 'o' }), [other]],
-    ['getInStoreOrder', ({ inStore }) => inStore.get('T1'), [other]],
-    ['refundInStoreOrder', ({ inStore }) => inStore.refund('T1', atTill), [other]],
-    ['voidInStorePayByLinkOrder', ({ payByLink }) => payByLink.void('T1'), [other]],
-  ])('is no success of %s, and the money may have moved', async (operation, call, steps) => {
-    const server = await startScript(...steps)
-    const client = clientFor(server.url, { deviceApiKey: 'device-key' })
-    expect(await failureOf(call(client))).toMatchObject({
-      name: 'ScalapayServerError',
-      message: `${operation}: the answer is about another order.`,
-      operation,
-      outcome: 'unknown',
-    })
   })
 })
 

@@ -40,13 +40,15 @@ describe('the answer to a client of the application', () => {
     expect(httpAnswerTo(new ErrorClass(SECRET))).toEqual({ statusCode, message })
   })
 
-  it.each([ScalapayRequestError, ScalapayOrderNotFoundError])(
-    'to $name does not say that nothing was done while that is not known',
-    (ErrorClass) => {
-      const error = new ErrorClass(SECRET, { outcome: 'unknown' })
-      expect(httpAnswerTo(error)).toEqual({ statusCode: 502, message: UNAVAILABLE })
-    },
-  )
+  it.each([
+    ScalapayRequestError,
+    ScalapayOrderNotFoundError,
+    ScalapayAuthenticationError,
+    ScalapayConfigError,
+  ])('to $name does not say that nothing was done while that is not known', (ErrorClass) => {
+    const error = new ErrorClass(SECRET, { outcome: 'unknown' })
+    expect(httpAnswerTo(error)).toEqual({ statusCode: 502, message: UNAVAILABLE })
+  })
 
   it.each<[WebhookErrorReason, number]>([
     ['empty-body', 400],
@@ -62,6 +64,11 @@ describe('the answer to a client of the application', () => {
   ])('to a delivery refused for %s is %i', (reason, statusCode) => {
     const error = new ScalapayWebhookError(SECRET, { reason })
     expect(httpAnswerTo(error)).toEqual({ statusCode, message: 'The delivery was refused.' })
+  })
+
+  it('to a delivery refused for a reason that only a newer copy knows is 400', () => {
+    const error = new ScalapayWebhookError(SECRET, { reason: 'newer' as WebhookErrorReason })
+    expect(httpAnswerTo(error)).toEqual({ statusCode: 400, message: 'The delivery was refused.' })
   })
 
   it.each([

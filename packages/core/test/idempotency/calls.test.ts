@@ -3,7 +3,7 @@ import { eur, type RequestOptions, type Scalapay } from '../../src/index.js'
 import { anOrder } from '../support/an-order.js'
 import { clientFor } from '../support/clients.js'
 import { failureOf } from '../support/failure.js'
-import { json, startScript } from '../support/scripted-server.js'
+import { json, type Step, startScript } from '../support/scripted-server.js'
 
 const success = { token: 'T1', status: 'APPROVED', checkoutUrl: 'https://checkout.test/T1' }
 const answer = json(200, success)
@@ -110,11 +110,11 @@ describe('the key of a call', () => {
     expect(await keysOf((client) => send(client, { idempotencyKey: 'my-own' }))).toEqual(['my-own'])
   })
 
-  it.each<[string, Send]>([
-    ['get', ({ orders }, options) => orders.get('T1', options)],
-    ['find', ({ orders }, options) => orders.find({ orderToken: 'T1' }, options)],
-  ])('is absent from reads, and refused there: %s', async (_title, send) => {
-    const server = await startScript(answer)
+  it.each<[string, Send, Step]>([
+    ['get', ({ orders }, options) => orders.get('T1', options), answer],
+    ['find', ({ orders }, options) => orders.find({ orderToken: 'T1' }, options), json(200, [])],
+  ])('is absent from reads, and refused there: %s', async (_title, send, read) => {
+    const server = await startScript(read)
     await send(clientFor(server.url))
     const error = await failureOf(send(clientFor(server.url), { idempotencyKey: 'my-own' }))
     expect(error).toMatchObject({ name: 'ScalapayRequestError', outcome: 'not-sent' })

@@ -49,6 +49,22 @@ describe.each(transports)('with $transport', ({ options }) => {
     expect(lines).toEqual([['debug', { ...succeeded, attempt: 1 }, 'scalapay request']])
   })
 
+  it('a call whose answer cannot be used is a failed operation', async () => {
+    const { operations } = listen()
+    const server = await startScript(json(200, { message: 'ok' }))
+    await failureOf(clientFor(server.url, options).orders.get('T1'))
+    expect(operations).toEqual([
+      {
+        operation: 'getOrder',
+        attempts: 1,
+        durationMs: aDuration,
+        status: 200,
+        errorName: 'ScalapayServerError',
+        outcome: 'unknown',
+      },
+    ])
+  })
+
   it('a call that is repeated has an event for each attempt, with what follows and why', async () => {
     const { logger, lines, attempts, operations } = listen()
     const server = await startScript(failed, drop, approved)

@@ -75,7 +75,9 @@ describe('a call at the till', () => {
   ] satisfies [string, string, (client: ReturnType<typeof connect>) => Promise<unknown>][])(
     '%s with the device key and without an idempotency key',
     async (_title, line, call) => {
-      const server = await startScript(json(200, { token: 'T1', status: 'charged' }))
+      const server = await startScript(
+        json(200, { token: 'T1', status: 'charged', checkoutUrl: 'https://portal.example/T1' }),
+      )
       await call(connect(server.url))
       const [request] = server.seen
       expect(`${request?.method} ${request?.url}`).toBe(line)

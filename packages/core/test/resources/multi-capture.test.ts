@@ -152,7 +152,7 @@ describe('S45 partial shipment', () => {
       operation: 'captureDelayedPayment',
       outcome: 'not-sent',
       validationErrors: [{ path: ['amount'], messages: ['0.00 is open'], types: ['number.max'] }],
-      hint: 'Capture at most 0.00 EUR, or read the order if another process works on it.',
+      hint: 'Capture at most 0.00 EUR. If another process captures this order too, check the merchant portal first.',
     })
     expect(server.seen).toHaveLength(3)
     expect(server.captured()).toBe(100_00)

@@ -34,14 +34,16 @@ describe('orders.create', () => {
   it.each<[string, object]>([
     ['checkoutUrl', { token: 'T1' }],
     ['token', { checkoutUrl }],
-    ['a checkoutUrl of text', { token: 'T1', checkoutUrl: null }],
-  ])('fails with an unknown outcome when the answer has no %s', async (_title, answer) => {
+    ['checkoutUrl', { token: 'T1', checkoutUrl: null }],
+    ['token and no checkoutUrl', { message: 'ok' }],
+  ])('fails with an unknown outcome when the answer has no %s: %j', async (missing, answer) => {
     const server = await startScript(json(200, answer, { 'x-amzn-requestid': 'request-1' }))
     const error = await failureOf(clientFor(server.url).orders.create(anOrder()))
     expect(error).toMatchObject({
       name: 'ScalapayServerError',
-      message: 'createOrder: Scalapay answered without a token or a checkoutUrl.',
+      message: `createOrder: the answer has no ${missing}.`,
       outcome: 'unknown',
+      retryable: true,
       httpStatusCode: 200,
       attempts: 1,
       requestId: 'request-1',

@@ -6,7 +6,7 @@ import { drop, json, startScript } from '../support/scripted-server.js'
 
 describe('an order of which a capture may have been carried out', () => {
   it('takes no further capture from this client, since no read shows what was captured', async () => {
-    const server = await startScript(drop, json(200, { token: 'T1' }))
+    const server = await startScript(drop, json(200, { token: 'T2' }))
     const { multiCapture } = clientFor(server.url)
     const amount = eur('40.00')
     expect(await failureOf(multiCapture.capture('T1', { amount }))).toMatchObject({

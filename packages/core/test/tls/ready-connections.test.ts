@@ -14,7 +14,7 @@ const good = await createCertificate({ hosts: ['localhost'], signedBy: authority
 async function startBrokenTill(): Promise<{ url: string; charged: () => number }> {
   let charged = 0
   const server = createServer(good, (request, response) => {
-    if (request.method === 'GET') return void response.end('{}')
+    if (request.method === 'GET') return void response.end('{"status":"charged"}')
     charged += 1
     request.socket.destroy()
   })

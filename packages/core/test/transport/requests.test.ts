@@ -71,7 +71,7 @@ function sent({ rawHeaders }: SeenRequest, name: string): string[] {
 
 describe.each(transports)('with $transport', ({ options }) => {
   it.each(operations)('$method sends exactly the headers it should', async (entry) => {
-    const server = await startScript(answer)
+    const server = await startScript(entry.method === 'orders.find' ? json(200, []) : answer)
     await entry.call(clientFor(server.url, options))
     // A refund reads the order first, so the request in question is the last.
     const request = server.seen.at(-1)

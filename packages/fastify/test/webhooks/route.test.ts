@@ -138,6 +138,29 @@ describe('the webhook route', () => {
     ])
     expect(reports).toMatchObject([{ status: 413, reason: 'body-too-large', isLate: false }])
   })
+
+  it.each<[string, () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw new Error('metrics are down')
+      },
+    ],
+    ['rejects', async () => Promise.reject(new Error('metrics are down'))],
+  ])('refuses a large body all the same when onReport %s', async (_title, onReport) => {
+    const unhandled: unknown[] = []
+    const note = (error: unknown) => void unhandled.push(error)
+    process.on('unhandledRejection', note)
+    onTestFinished(() => void process.off('unhandledRejection', note))
+    await app.register(scalapay, { ...client, webhooks: { on, maxBodyBytes: 10, onReport } })
+    const { method, headers, rawBody } = await signedDelivery('charged', { apiKey: KEY })
+    const request = { url: '/webhooks/scalapay', headers: { ...headers }, payload: rawBody }
+    const answer = await app.inject({ method, ...request })
+    expect(answer.json()).toEqual({ received: false, reason: 'body-too-large' })
+    // Node tells of them after the turn in which they were left.
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(unhandled).toEqual([])
+  })
 })
 
 describe('scalapayWebhook', () => {

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest'
+import { eur, type Scalapay } from '../../src/index.js'
+import { anOrder } from '../support/an-order.js'
+import { clientFor } from '../support/clients.js'
+import { failureOf } from '../support/failure.js'
+import { json, type Step, startScript } from '../support/scripted-server.js'
+
+const DO_NOT_REPEAT = /^Do not repeat it: it takes no idempotency key/
+const REPEAT = /Repeat (it )?with the same idempotency key/
+const READ_AGAIN = 'Nothing was changed. Read again.'
+
+type Send = (client: Scalapay) => Promise<unknown>
+
+const amount = eur('1.00')
+const refund = { refundAmount: amount, merchantRefundReference: 'R1' }
+const atTill = { requestId: 'R1', merchantOperatorId: '7' }
+const charge = { ...atTill, totalAmount: amount, preApprovalCode: '85633887', items: [] }
+/** What a refund reads first. */
+const order = json(200, { token: 'T1', status: 'charged' })
+
+interface Row {
+  operation: string
+  send: Send
+  before?: Step[]
+  hint: RegExp | string
+}
+
+const aboutOneOrder: Row[] = [
+  row('capturePayment', ({ payments }) => payments.capture({ token: 'T1' }), REPEAT),
+  row('delayPayment', ({ payments }) => payments.delay('T1'), REPEAT),
+  row('voidPayment', ({ payments }) => payments.void('T1'), REPEAT),
+  { ...row('refundPayment', (c) => c.payments.refund('T1', refund), REPEAT), before: [order] },
+  row('updateOrder', (c) => c.orders.update('T1', { merchantReference: 'o' }), REPEAT),
+  row('getOrder', ({ orders }) => orders.get('T1'), READ_AGAIN),
+  row('getInStoreOrder', ({ inStore }) => inStore.get('T1'), READ_AGAIN),
+  row(
+    'refundInStoreOrder',
+    (c) => c.inStore.refund('T1', { ...atTill, refundAmount: amount }),
+    DO_NOT_REPEAT,
+  ),
+  row('voidInStorePayByLinkOrder', ({ payByLink }) => payByLink.void('T1'), DO_NOT_REPEAT),
+  row('captureDelayedPayment', (c) => c.multiCapture.capture('T1', { amount }), DO_NOT_REPEAT),
+  row('refundDelayedPayment', (c) => c.multiCapture.refund('T1', refund), DO_NOT_REPEAT),
+  row('voidDelayedPayment', ({ multiCapture }) => multiCapture.void('T1'), DO_NOT_REPEAT),
+]
+
+const lists: Row[] = [
+  row('findOrders', ({ orders }) => orders.find({ orderToken: 'T1' }), READ_AGAIN),
+  row('findInStoreOrders', ({ inStore }) => inStore.find({ orderToken: 'T1' }), READ_AGAIN),
+  row('getConfigurations', ({ configurations }) => configurations.get(), READ_AGAIN),
+]
+
+const checkouts: Row[] = [
+  row('createOrder', ({ orders }) => orders.create(anOrder()), REPEAT),
+  row(
+    'createInStorePayByLinkOrder',
+    ({ payByLink }) => payByLink.create({ totalAmount: amount, merchantReference: 'o' }),
+    DO_NOT_REPEAT,
+  ),
+]
+
+const tillOrder = row(
+  'createInStoreOrder',
+  ({ inStore }) => inStore.create({ ...charge, merchantReference: 'o' }),
+  DO_NOT_REPEAT,
+)
+
+function row(operation: string, send: Send, hint: RegExp | string): Row {
+  return { operation, send, hint }
+}
+
+/** The error of a call that is answered so, and how many requests it made. */
+async function failureWith(answer: unknown, { send, before = [] }: Row) {
+  const server = await startScript(
+    ...before,
+    json(200, answer, { 'x-amzn-requestid': 'request-1' }),
+  )
+  const error = await failureOf(send(clientFor(server.url, { deviceApiKey: 'device-key' })))
+  return { error, requests: server.seen.length - before.length }
+}
+
+function expectUnknown({ operation, hint }: Row, problem: string) {
+  return {
+    name: 'ScalapayServerError',
+    message: `${operation}: ${problem}.`,
+    operation,
+    outcome: 'unknown',
+    retryable: hint !== DO_NOT_REPEAT,
+    httpStatusCode: 200,
+    attempts: 1,
+    requestId: 'request-1',
+    hint: typeof hint === 'string' ? hint : expect.stringMatching(hint),
+  }
+}
+
+describe('an answer about another order', () => {
+  it.each(aboutOneOrder)('is not believed by $operation', async (entry) => {
+    const { error, requests } = await failureWith({ token: 'T2', status: 'APPROVED' }, entry)
+    expect(error).toMatchObject(expectUnknown(entry, 'the answer is about another order'))
+    expect(requests).toBe(1)
+  })
+})
+
+describe('a success that says nothing', () => {
+  it.each([...aboutOneOrder, tillOrder])('is none of $operation', async (entry) => {
+    const { error } = await failureWith({ message: 'ok' }, entry)
+    expect(error).toMatchObject(expectUnknown(entry, 'the answer says nothing of what was asked'))
+  })
+
+  it.each(checkouts)('is none of $operation', async (entry) => {
+    const { error } = await failureWith({ message: 'ok' }, entry)
+    const problem = 'the answer has no token and no checkoutUrl'
+    expect(error).toMatchObject(expectUnknown(entry, problem))
+  })
+
+  it.each(lists)('is none of $operation', async (entry) => {
+    for (const answer of [{ message: 'ok' }, [null]]) {
+      const { error } = await failureWith(answer, entry)
+      expect(error).toMatchObject(expectUnknown(entry, 'the answer is not a list'))
+    }
+  })
+
+  it('leaves what a create can be looked up by', async () => {
+    for (const entry of [...checkouts, tillOrder]) {
+      const { error } = await failureWith({}, entry)
+      expect(error.findBy).toEqual({ merchantOrderReference: expect.any(String) })
+    }
+  })
+})
+
+describe('an answer of the shape that was observed', () => {
+  it.each<[string, object, Send]>([
+    ['a refund of 2019', { refundId: 'trr_1' }, ({ payments }) => payments.refund('T1', refund)],
+    [
+      'a refund at the till without a token',
+      { requestId: 'R1', merchantOperatorId: '7', refundAmount: amount },
+      ({ inStore }) => inStore.refund('T1', { ...atTill, refundAmount: amount }),
+    ],
+    [
+      'a capture with its status alone',
+      { status: 'APPROVED' },
+      (c) => c.payments.capture({ token: 'T1' }),
+    ],
+    [
+      'a token that is null',
+      { token: null, status: 'APPROVED' },
+      (c) => c.payments.capture({ token: 'T1' }),
+    ],
+  ])('is taken: %s', async (_title, answer, send) => {
+    const server = await startScript(json(200, answer))
+    const client = clientFor(server.url, { deviceApiKey: 'device-key' })
+    await expect(send(client)).resolves.toMatchObject(answer)
+  })
+})
+
+describe('multi-capture', () => {
+  it('holds nothing of an answer about another order against this one, but that it is unsure', async () => {
+    const other = { token: 'T2', status: 'AUTHORIZED', openToCaptureAmount: amount }
+    const server = await startScript(json(200, other), json(200, { ...other, token: 'T3' }))
+    const { multiCapture } = clientFor(server.url)
+    await failureOf(multiCapture.capture('T1', { amount }))
+    const again = await failureOf(multiCapture.capture('T1', { amount: eur('33.33') }))
+    expect(again.message).toBe(
+      'captureDelayedPayment: an earlier write on this order has an unknown outcome.',
+    )
+    await multiCapture.capture('T3', { amount })
+  })
+})
+
+describe('a stored answer about another order', () => {
+  it('does not prove that a capture came to nothing', async () => {
+    const stored = json(200, { token: 'T2', status: 'PENDING' }, { 'request-idempotency': 'true' })
+    const open = json(200, { token: 'T1', status: 'authorized' })
+    const server = await startScript(stored, open)
+    const error = await failureOf(clientFor(server.url).payments.capture({ token: 'T1' }))
+    expect(error).toMatchObject({
+      message: 'capturePayment: the answer is about another order.',
+      outcome: 'unknown',
+    })
+    expect(server.seen).toHaveLength(1)
+  })
+})
