@@ -16,13 +16,14 @@ export {
   type ValidationIssue,
 } from './errors/api.js'
 export {
-  isScalapayError,
   type Outcome,
   ScalapayError,
   type ScalapayErrorDetails,
   type ScalapayErrorJson,
+  type ScalapayErrorName,
 } from './errors/base.js'
 export { ScalapayConfigError } from './errors/config.js'
+export { isScalapayError } from './errors/guards.js'
 export { type HttpAnswer, httpAnswerTo } from './errors/http-answer.js'
 export {
   ScalapayAbortError,

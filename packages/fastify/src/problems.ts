@@ -23,9 +23,8 @@ export class Problems {
     try {
       return make()
     } catch (error) {
-      if (!isScalapayError(error) || !('problems' in error)) throw error
-      const { problems } = error
-      if (Array.isArray(problems)) this.#found.push(...problems.map((text) => `${prefix}${text}`))
+      if (!isScalapayError(error, 'ScalapayConfigError')) throw error
+      this.#found.push(...error.problems.map((text) => `${prefix}${text}`))
       return undefined
     }
   }

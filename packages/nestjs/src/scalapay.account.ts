@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common'
 import type { ModulesContainer } from '@nestjs/core'
-import { type Logger, Scalapay, ScalapayConfigError } from '@scalapay-kit/core'
+import { isScalapayError, type Logger, Scalapay, ScalapayConfigError } from '@scalapay-kit/core'
 import {
   createWebhookReceiver,
   type WebhookHandlers,
@@ -77,8 +77,7 @@ export function openAccount(
  */
 export function cannotStart(name: string, problems: readonly string[]): ScalapayConfigError {
   const which = name === DEFAULT_NAME ? '' : ` (name: '${name}')`
-  const list = problems.map((problem) => `\n  - ${problem}`).join('')
-  return new ScalapayConfigError(`ScalapayModule${which} cannot start:${list}`, { problems })
+  return ScalapayConfigError.listing(`ScalapayModule${which} cannot start`, problems)
 }
 
 /**
@@ -94,7 +93,7 @@ export function createReceiver(
   try {
     return createWebhookReceiver({ ...ofReceiver(settings), apiKeys, on: handlers })
   } catch (error) {
-    if (!(error instanceof ScalapayConfigError)) throw error
+    if (!isScalapayError(error, 'ScalapayConfigError')) throw error
     const problems = error.problems.map((problem) => `webhooks.${problem}`)
     throw new ScalapayConfigError(problems.join('\n'), { problems })
   }
@@ -137,7 +136,7 @@ export function attempt<T>(make: () => T, problems: string[]): T | undefined {
   try {
     return make()
   } catch (error) {
-    if (!(error instanceof ScalapayConfigError)) throw error
+    if (!isScalapayError(error, 'ScalapayConfigError')) throw error
     problems.push(...error.problems)
     return undefined
   }

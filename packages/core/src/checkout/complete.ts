@@ -1,4 +1,4 @@
-import { isScalapayError } from '../errors/base.js'
+import { isScalapayError } from '../errors/guards.js'
 import { madeUnsure } from '../errors/made-unsure.js'
 import { type Money, toCents } from '../money.js'
 import type { RequestOptions } from '../options.js'

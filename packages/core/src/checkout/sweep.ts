@@ -1,4 +1,5 @@
-import { isScalapayError, type ScalapayError } from '../errors/base.js'
+import type { ScalapayError } from '../errors/base.js'
+import { isScalapayError } from '../errors/guards.js'
 import { findUnknownOptions } from '../option-checks.js'
 import { invalidInput } from '../resources/invalid-input.js'
 import { untilAborted } from '../transport/timeout.js'

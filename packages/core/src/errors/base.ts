@@ -7,6 +7,20 @@
  */
 export type Outcome = 'not-sent' | 'rejected' | 'unknown'
 
+/** The name of the class of an error: a closed set. */
+export type ScalapayErrorName =
+  | 'ScalapayRequestError'
+  | 'ScalapayOrderNotFoundError'
+  | 'ScalapayAuthenticationError'
+  | 'ScalapayConflictError'
+  | 'ScalapayRateLimitError'
+  | 'ScalapayServerError'
+  | 'ScalapayConnectionError'
+  | 'ScalapayTimeoutError'
+  | 'ScalapayAbortError'
+  | 'ScalapayConfigError'
+  | 'ScalapayWebhookError'
+
 /** What every error of this package may carry. Nothing in it is secret: it can be logged as it is. */
 export interface ScalapayErrorDetails {
   /**
@@ -45,7 +59,8 @@ export interface ScalapayErrorDetails {
 }
 
 const OUTCOMES: readonly unknown[] = ['not-sent', 'rejected', 'unknown'] satisfies Outcome[]
-const BRAND = Symbol.for('scalapay-kit.error')
+/** By what an error of any copy of this package is recognised. */
+export const BRAND = Symbol.for('scalapay-kit.error')
 
 type ErrorClass = new (message: string, details: never) => ScalapayError
 const classes = new Map<string, ErrorClass>()
@@ -68,7 +83,7 @@ export interface ScalapayErrorJson extends Omit<ScalapayErrorDetails, 'cause'> {
  */
 export abstract class ScalapayError extends Error {
   /** The class, as a literal: the same across copies of this package. */
-  abstract override readonly name: string
+  abstract override readonly name: ScalapayErrorName
   /**
    * What failed: an `operationId` such as `capturePayment`, a method that joins several such as `checkout.complete`, or `raw`
    * for a path that has no method.
@@ -142,16 +157,9 @@ export abstract class ScalapayError extends Error {
   }
 
   /** Lets `fromJSON` find a class by its name; every sub-class calls it once. */
-  protected static register(name: string, ErrorClass: ErrorClass): void {
+  protected static register(name: ScalapayErrorName, ErrorClass: ErrorClass): void {
     classes.set(name, ErrorClass)
   }
-}
-
-/**
- * Whether a value is an error of this package. Works across duplicate copies of it, where `instanceof` does not.
- */
-export function isScalapayError(value: unknown): value is ScalapayError {
-  return typeof value === 'object' && value !== null && BRAND in value
 }
 
 function describeCause(cause: unknown): ScalapayErrorJson['cause'] {

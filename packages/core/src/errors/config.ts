@@ -18,17 +18,27 @@ export class ScalapayConfigError extends ScalapayError {
     this.problems = details.problems ?? [message]
   }
 
+  /**
+   * An error whose message has a line for each problem.
+   *
+   * @param what cannot be done: 'The Scalapay client cannot start'
+   */
+  static listing(what: string, problems: readonly string[]): ScalapayConfigError {
+    const list = problems.map((problem) => `\n  - ${problem}`).join('')
+    return new ScalapayConfigError(`${what}:${list}`, { problems })
+  }
+
   static {
     ScalapayError.register('ScalapayConfigError', ScalapayConfigError)
   }
 }
 
 /**
+ * Refuses a set-up in which something is wrong.
+ *
  * @param what cannot be done: 'The Scalapay client cannot start'
  * @throws ScalapayConfigError with a line for each problem, when there is any
  */
 export function throwProblems(what: string, problems: readonly string[]): void {
-  if (problems.length === 0) return
-  const list = problems.map((problem) => `\n  - ${problem}`).join('')
-  throw new ScalapayConfigError(`${what}:${list}`, { problems })
+  if (problems.length > 0) throw ScalapayConfigError.listing(what, problems)
 }

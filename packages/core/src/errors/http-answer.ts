@@ -1,6 +1,6 @@
-import type { ScalapayRateLimitError } from './api.js'
-import type { ScalapayError } from './base.js'
-import { REFUSAL_STATUS, type ScalapayWebhookError } from './webhook.js'
+import type { ScalapayError, ScalapayErrorName } from './base.js'
+import { isScalapayError } from './guards.js'
+import { REFUSAL_STATUS } from './webhook.js'
 
 /** What an application answers to its own clients when a call of Scalapay has failed. */
 export interface HttpAnswer {
@@ -14,7 +14,10 @@ export interface HttpAnswer {
 
 const UNAVAILABLE = 'The payment service is not available at the moment.'
 
-const ANSWERS: Readonly<Record<string, HttpAnswer>> = {
+/** The key or the set-up is wrong: ours to mend, and nobody else's to know. */
+const FAILED: HttpAnswer = { statusCode: 500, message: 'The payment could not be processed.' }
+
+const ANSWERS: Readonly<Record<Exclude<ScalapayErrorName, 'ScalapayWebhookError'>, HttpAnswer>> = {
   ScalapayRequestError: {
     statusCode: 422,
     message: 'The payment service did not accept the data of this order.',
@@ -35,13 +38,15 @@ const ANSWERS: Readonly<Record<string, HttpAnswer>> = {
     statusCode: 503,
     message: 'The request was ended before the payment service had answered.',
   },
+  ScalapayAuthenticationError: FAILED,
+  ScalapayConfigError: FAILED,
 }
 
-/** The key or the set-up is wrong: ours to mend, and nobody else's to know. */
-const FAILED: HttpAnswer = { statusCode: 500, message: 'The payment could not be processed.' }
+/** A newer copy of this package may know more names. */
+const answerByName: ReadonlyMap<string, HttpAnswer> = new Map(Object.entries(ANSWERS))
 
 /** Their answers sound as if nothing was done. */
-const SOUNDS_FINAL: ReadonlySet<HttpAnswer | undefined> = new Set([
+const SOUNDS_FINAL: ReadonlySet<HttpAnswer> = new Set([
   ANSWERS.ScalapayRequestError,
   ANSWERS.ScalapayOrderNotFoundError,
   FAILED,
@@ -54,24 +59,16 @@ const SOUNDS_FINAL: ReadonlySet<HttpAnswer | undefined> = new Set([
  * @example const { statusCode, message } = httpAnswerTo(error)
  */
 export function httpAnswerTo(error: ScalapayError): HttpAnswer {
-  if (isNamed<ScalapayWebhookError>(error, 'ScalapayWebhookError')) {
+  if (isScalapayError(error, 'ScalapayWebhookError')) {
     // A newer copy of this package may know more reasons.
     const statusCode = REFUSAL_STATUS[error.reason] ?? 400
     return { statusCode, message: 'The delivery was refused.' }
   }
-  const answer = Object.hasOwn(ANSWERS, error.name) ? (ANSWERS[error.name] ?? FAILED) : FAILED
+  const answer = answerByName.get(error.name) ?? FAILED
   // A shopper who hears that nothing was done pays again: not while that is not known.
   const isUnsure = error.outcome === 'unknown' && SOUNDS_FINAL.has(answer)
   if (isUnsure) return { statusCode: 502, message: UNAVAILABLE }
-  const isRateLimit = isNamed<ScalapayRateLimitError>(error, 'ScalapayRateLimitError')
+  const isRateLimit = isScalapayError(error, 'ScalapayRateLimitError')
   if (!isRateLimit || error.retryAfterMs === undefined) return answer
   return { ...answer, retryAfter: Math.ceil(error.retryAfterMs / 1000) }
-}
-
-/** By name, which works across duplicate copies of this package. */
-function isNamed<Kind extends ScalapayError>(
-  error: ScalapayError,
-  name: Kind['name'],
-): error is Kind {
-  return error.name === name
 }

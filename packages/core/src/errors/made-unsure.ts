@@ -1,4 +1,5 @@
-import { isScalapayError, ScalapayError, type ScalapayErrorDetails } from './base.js'
+import { ScalapayError, type ScalapayErrorDetails } from './base.js'
+import { isScalapayError } from './guards.js'
 
 /**
  * The failure of a later request of a call whose earlier one may have moved money: it says what became of the later one

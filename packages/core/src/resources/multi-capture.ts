@@ -1,5 +1,5 @@
 import { ScalapayRequestError } from '../errors/api.js'
-import { isScalapayError } from '../errors/base.js'
+import { isScalapayError } from '../errors/guards.js'
 import type { Money } from '../money.js'
 import type { RequestOptions } from '../options.js'
 import type { Call } from '../transport/call.js'

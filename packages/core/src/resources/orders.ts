@@ -1,4 +1,4 @@
-import { isScalapayError } from '../errors/base.js'
+import { isScalapayError } from '../errors/guards.js'
 import type { RequestOptions } from '../options.js'
 import type { ReadAnswer } from '../transport/attempt.js'
 import type { Answer, Call, Limited, Renewal } from '../transport/call.js'
@@ -119,7 +119,7 @@ export class Orders {
       ({ status }) => ENDED.has(lowerStatus(status)),
       (error: unknown) => {
         // A read may lag behind the create, and one that was just made has not ended.
-        if (isScalapayError(error) && error.name === 'ScalapayOrderNotFoundError') return false
+        if (isScalapayError(error, 'ScalapayOrderNotFoundError')) return false
         throw error
       },
     )

@@ -1,10 +1,11 @@
-import { isScalapayError, ScalapayError } from '../errors/base.js'
+import { ScalapayError } from '../errors/base.js'
 import {
   type ErrorContext,
   errorFromResponse,
   parseRetryAfter,
   unreadableAnswer,
 } from '../errors/from-response.js'
+import { isScalapayError } from '../errors/guards.js'
 import type { Clock } from '../retry/clock.js'
 import type { AttemptResult, AttemptState } from '../retry/run.js'
 import { errorFromFailure, type FailureContext } from './from-failure.js'

@@ -1,4 +1,5 @@
-import { isScalapayError, type ScalapayError } from '../errors/base.js'
+import type { ScalapayError } from '../errors/base.js'
+import { isScalapayError } from '../errors/guards.js'
 import type { Clock } from '../retry/clock.js'
 import { answerFields, type Observer } from './observe.js'
 import type { CallOutcome } from './pipeline.js'

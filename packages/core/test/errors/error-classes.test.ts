@@ -134,6 +134,13 @@ describe('isScalapayError', () => {
     expect(copy.isScalapayError(new scalapay.ScalapayTimeoutError('no'))).toBe(true)
   })
 
+  it.each(copies)('tells errors of %s apart by name', async (_title, load) => {
+    const error = new (await load()).ScalapayRateLimitError('no', { retryAfterMs: 7_000 })
+    const retryAfterMs = isScalapayError(error, 'ScalapayRateLimitError') && error.retryAfterMs
+    expect(retryAfterMs).toBe(7_000)
+    expect(isScalapayError(error, 'ScalapayServerError')).toBe(false)
+  })
+
   it.each([
     undefined,
     null,
@@ -143,5 +150,6 @@ describe('isScalapayError', () => {
     new scalapay.ScalapayServerError('no').toJSON(),
   ])('does not take %j for one', (value) => {
     expect(isScalapayError(value)).toBe(false)
+    expect(isScalapayError(value, 'ScalapayServerError')).toBe(false)
   })
 })

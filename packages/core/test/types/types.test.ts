@@ -14,6 +14,7 @@ import {
   type RequestOptions,
   type Scalapay,
   type ScalapayError,
+  type ScalapayErrorName,
   type ScalapayOptions,
   ScalapayRequestError,
   type ValidationIssue,
@@ -29,11 +30,7 @@ describe('the options of a client', () => {
     expectTypeOf<ScalapayOptions['environment']>().toEqualTypeOf<
       'production' | 'sandbox' | 'emulator'
     >()
-    // @ts-expect-error there is no default
-    const missing: ScalapayOptions = { apiKey: 'key' }
-    // @ts-expect-error staging is retired
-    const retired: ScalapayOptions = { environment: 'staging' }
-    expect([missing, retired]).toHaveLength(2)
+    expectTypeOf<{ apiKey: string }>().not.toExtend<ScalapayOptions>()
   })
 
   it('take a key as text, or as a function that is told the operation', () => {
@@ -41,18 +38,18 @@ describe('the options of a client', () => {
     expectTypeOf<(context: { operation: string }) => Promise<string>>().toExtend<
       ScalapayOptions['apiKey']
     >()
-    // @ts-expect-error a key is no number
-    const wrong: ScalapayOptions = { environment: 'sandbox', apiKey: 5 }
-    expect(wrong).toBeDefined()
+    expectTypeOf<number>().not.toExtend<ScalapayOptions['apiKey']>()
   })
 
   it('take undefined for what is left out, as from a variable that may be unset', () => {
     expectTypeOf<undefined>().toExtend<ScalapayOptions['baseUrl']>()
     expectTypeOf<undefined>().toExtend<ScalapayOptions['retry']>()
     expectTypeOf<undefined>().toExtend<RequestOptions['signal']>()
-    // @ts-expect-error true says nothing that the default does not
-    const wrong: ScalapayOptions['retry'] = true
-    expect(wrong).toBe(true)
+  })
+
+  it('take false or an object for retries: true says nothing that the default does not', () => {
+    expectTypeOf<false>().toExtend<ScalapayOptions['retry']>()
+    expectTypeOf<true>().not.toExtend<ScalapayOptions['retry']>()
   })
 
   it('cannot give checkout.complete a key of its own', () => {
@@ -103,9 +100,7 @@ describe('results', () => {
   it('have amounts of one form', () => {
     expectTypeOf<Order['totalAmount']>().toEqualTypeOf<Money>()
     expectTypeOf<NonNullable<Capture['totalAmount']>>().toEqualTypeOf<Money>()
-    // @ts-expect-error an amount in an answer is text too
-    const amount: Order['totalAmount']['amount'] = 190
-    expect(amount).toBe(190)
+    expectTypeOf<number>().not.toExtend<Order['totalAmount']['amount']>()
   })
 
   it('name both token and checkoutUrl after a create', () => {
@@ -176,3 +171,12 @@ describe('errors', () => {
 })
 
 type RequiredKeys<T> = { [K in keyof T]-?: object extends Pick<T, K> ? never : K }[keyof T]
+
+describe('isScalapayError', () => {
+  it('narrows to the class of the name', () => {
+    const read = (error: unknown) =>
+      isScalapayError(error, 'ScalapayRequestError') ? error.validationErrors : undefined
+    expectTypeOf(read).returns.toEqualTypeOf<readonly ValidationIssue[] | undefined>()
+    expectTypeOf<string>().not.toExtend<ScalapayErrorName>()
+  })
+})

@@ -14,7 +14,7 @@ export function logReport(logger: Logger): (report: WebhookReport) => void {
 /** A refusal is explained by its hint; what a handler threw is the application's own, and needs its stack. */
 function explain(error: unknown): object {
   if (error === undefined) return {}
-  if (isScalapayError(error) && error.name === 'ScalapayWebhookError') {
+  if (isScalapayError(error, 'ScalapayWebhookError')) {
     return { problem: error.message, hint: error.hint }
   }
   return { err: error }

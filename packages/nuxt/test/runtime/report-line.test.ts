@@ -65,7 +65,7 @@ it('says of each of several handlers where it failed', async () => {
 
 it('needs no Error for it', async () => {
   expect(lineFor(await reportOf([failWith('mario@example.com')]))).toBe(
-    'webhook charged answered with 503: handler-failed. What was thrown is no Error.',
+    'webhook charged answered with 503: handler-failed. The thrown value is not an Error.',
   )
 })
 

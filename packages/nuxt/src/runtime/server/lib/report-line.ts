@@ -1,3 +1,4 @@
+import { isScalapayError } from '@scalapay-kit/core'
 import type { WebhookReport } from '@scalapay-kit/core/webhooks'
 
 /**
@@ -12,18 +13,14 @@ export function lineFor(report: WebhookReport): string {
 }
 
 function explanation({ level, error }: WebhookReport): string {
-  if (isRefusal(error)) return ` ${error.message} ${error.hint ?? ''}`
+  if (isScalapayError(error, 'ScalapayWebhookError')) return ` ${error.message} ${error.hint ?? ''}`
   return level === 'error' ? thrown(error) : ''
-}
-
-function isRefusal(error: unknown): error is Error & { hint?: string } {
-  return error instanceof Error && error.name === 'ScalapayWebhookError'
 }
 
 /** The name of an error and its way through the code; of several, each. */
 function thrown(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(thrown).join('\n')
-  if (!(error instanceof Error)) return ' What was thrown is no Error.'
+  if (!(error instanceof Error)) return ' The thrown value is not an Error.'
   const { name, message, stack = '' } = error
   const frames = stack.replace(message, '').match(/^ +at .*$/gm) ?? []
   return [` ${name}`, ...frames].join('\n')

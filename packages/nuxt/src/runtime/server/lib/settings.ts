@@ -56,10 +56,9 @@ const VARIABLES = {
 
 /** Names the variables as Nuxt reads them: with its prefix. */
 export function inNuxtWords(error: unknown): unknown {
-  if (!isScalapayError(error) || error.name !== 'ScalapayConfigError') return error
-  const { problems } = error as ScalapayConfigError
+  if (!isScalapayError(error, 'ScalapayConfigError')) return error
   return configError(
-    problems.map((problem) => problem.replace(/(?<!NUXT_)SCALAPAY_/g, 'NUXT_SCALAPAY_')),
+    error.problems.map((problem) => problem.replace(/(?<!NUXT_)SCALAPAY_/g, 'NUXT_SCALAPAY_')),
   )
 }
 
@@ -69,7 +68,7 @@ export function inNuxtWords(error: unknown): unknown {
  * @param section where the settings are, below `runtimeConfig.scalapay`
  */
 export function namingVariables(error: unknown, section: '' | 'webhooks.'): unknown {
-  if (!(error instanceof ScalapayConfigError)) return error
+  if (!isScalapayError(error, 'ScalapayConfigError')) return error
   return configError(
     error.problems.map((problem) =>
       problem.replace(
@@ -94,6 +93,5 @@ function variableOf(path: string): string {
 
 /** The error for settings that cannot be used. */
 export function configError(problems: readonly string[]): ScalapayConfigError {
-  const list = problems.map((problem) => `\n  - ${problem}`).join('')
-  return new ScalapayConfigError(`Scalapay is not set up:${list}`, { problems })
+  return ScalapayConfigError.listing('Scalapay is not set up', problems)
 }
