@@ -1,9 +1,11 @@
 // @ts-check
+/** @import { Layer } from './layered-packages.mjs' */
+
 /**
  * The layers inside packages/core/src, lowest first (ARCHITECTURE.md: "Layers"). A file may import from its own layer and
- * from those above it in this list, never from those below. Names are files without `.ts`, or folders with a slash.
+ * from those above it in this list, never from those below.
  *
- * @type {readonly { readonly name: string, readonly files: readonly string[] }[]}
+ * @type {readonly Layer[]}
  */
 export const coreLayers = [
   {
@@ -47,13 +49,3 @@ export const environmentReader = 'packages/core/src/from-env.ts'
 
 /** The only files that may import `node:` modules; a build puts them or the web's behind `#transport` and `#crypto`. */
 export const nodeFiles = '^packages/core/src/(transport|crypto)/node[a-z-]*\\.ts$'
-
-/**
- * A regular expression for files of packages/core/src.
- *
- * @param {readonly string[]} names as in `coreLayers`
- */
-export function coreFiles(names) {
-  const alternatives = names.map((name) => (name.endsWith('/') ? name : `${name}\\.ts$`))
-  return `^packages/core/src/(${alternatives.join('|')})`
-}

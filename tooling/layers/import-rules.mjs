@@ -1,7 +1,9 @@
 // @ts-check
 /** @import { IForbiddenRuleType } from 'dependency-cruiser' */
-import { coreFiles, coreLayers, nodeFiles, webhooksSee } from './core-layers.mjs'
+import { nodeFiles, webhooksSee } from './core-layers.mjs'
+import { layeredPackages } from './layered-packages.mjs'
 import { layersOf } from './package-layers.mjs'
+import { sourceFiles } from './source-files.mjs'
 
 const ANOTHER_FOLDER = '^(packages|apps)/'
 const CORE_SOURCE = '^packages/core/src/'
@@ -17,7 +19,8 @@ export function importRules(folders) {
     ...everywhere,
     ...folders.flatMap(betweenPackages),
     ...emulator,
-    ...insideCore(),
+    ...layeredPackages.flatMap(directions),
+    ...insideCore,
     ...coreOutwards,
   ]
 }
@@ -103,30 +106,38 @@ const emulator = [
   },
 ]
 
-/** @returns {IForbiddenRuleType[]} */
-function insideCore() {
-  /** @type {IForbiddenRuleType[]} */
-  const directions = coreLayers.slice(0, -1).map(({ name, files }, index) => {
-    const later = coreLayers.slice(index + 1)
+/**
+ * @param {typeof layeredPackages[number]} layered
+ * @returns {IForbiddenRuleType[]}
+ */
+function directions({ name: folder, layers, list: place }) {
+  return layers.slice(0, -1).map(({ name, files }, index) => {
+    const later = layers.slice(index + 1)
     return {
-      name: `core-direction (${name})`,
-      comment: `${name} may not import ${list(later.map((layer) => layer.name))}, which build on it (tooling/layers/core-layers.mjs). Move what it needs down, or hand it in as an argument.`,
+      name: `${folder}-direction (${name})`,
+      comment: `${name} may not import ${list(later.map((layer) => layer.name))}, which build on it (${place}). Move what it needs down, or hand it in as an argument.`,
       severity: 'error',
-      from: { path: coreFiles(files) },
-      to: { path: coreFiles(later.flatMap((layer) => layer.files)) },
+      from: { path: sourceFiles(folder, files) },
+      to: {
+        path: sourceFiles(
+          folder,
+          later.flatMap((layer) => layer.files),
+        ),
+      },
     }
   })
-  return [
-    ...directions,
-    {
-      name: 'webhooks-see-little',
-      comment: `Webhooks may import only ${list(webhooksSee)} of core: they are used without the client too. Hand in what they need as an argument.`,
-      severity: 'error',
-      from: { path: coreFiles(['webhooks/']) },
-      to: { path: CORE_SOURCE, pathNot: coreFiles(webhooksSee) },
-    },
-  ]
 }
+
+/** @type {IForbiddenRuleType[]} */
+const insideCore = [
+  {
+    name: 'webhooks-see-little',
+    comment: `Webhooks may import only ${list(webhooksSee)} of core: they are used without the client too. Hand in what they need as an argument.`,
+    severity: 'error',
+    from: { path: sourceFiles('core', ['webhooks/']) },
+    to: { path: CORE_SOURCE, pathNot: sourceFiles('core', webhooksSee) },
+  },
+]
 
 /** @type {IForbiddenRuleType[]} */
 const coreOutwards = [

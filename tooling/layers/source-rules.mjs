@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
-import { coreFiles, coreLayers, environmentReader } from './core-layers.mjs'
+import { environmentReader } from './core-layers.mjs'
+import { layeredPackages } from './layered-packages.mjs'
+import { sourceFiles } from './source-files.mjs'
 
 /** @typedef {{ where: string, rule: string, message: string }} Problem */
 
@@ -43,17 +45,30 @@ function lengthProblems(file, text) {
   return [{ where: file, rule: 'file-length', message }]
 }
 
-const inLayers = new RegExp(coreFiles(coreLayers.flatMap((layer) => layer.files)))
+const layered = layeredPackages.map(({ name, layers, list }) => ({
+  name,
+  list,
+  source: `packages/${name}/src/`,
+  inLayers: new RegExp(
+    sourceFiles(
+      name,
+      layers.flatMap((layer) => layer.files),
+    ),
+  ),
+}))
 
 /**
  * @param {string} file
  * @returns {Problem[]}
  */
 function layerProblems(file) {
-  if (!file.startsWith('packages/core/src/') || inLayers.test(file)) return []
-  const message =
-    'No layer of core has this file. Put it into one of the folders, or name it in tooling/layers/core-layers.mjs.'
-  return [{ where: file, rule: 'core-layer-unknown', message }]
+  const outside = layered.find(
+    ({ source, inLayers }) => file.startsWith(source) && !inLayers.test(file),
+  )
+  if (outside === undefined) return []
+  const { name, list } = outside
+  const message = `No layer of ${name} has this file. Put it into one of the folders, or name it in ${list}.`
+  return [{ where: file, rule: `${name}-layer-unknown`, message }]
 }
 
 /**

@@ -29,6 +29,11 @@ export const good = {
   'packages/emulator/package.json': manifest('@scalapay-kit/emulator'),
   'packages/emulator/src/index.ts':
     "import { createServer } from 'node:http'\nimport type { Scalapay } from '@scalapay-kit/core'\nexport const start: typeof Scalapay = createServer",
+  'packages/emulator/src/answer.ts': 'export type Answer = string',
+  'packages/emulator/src/state/idempotency.ts':
+    "import type { Answer } from '../answer.js'\nexport const kept: Answer[] = []",
+  'packages/emulator/src/http/perform.ts':
+    "import { kept } from '../state/idempotency.js'\nexport const perform = kept",
   'packages/fastify/package.json': manifest('@scalapay-kit/fastify'),
   'packages/fastify/src/index.ts':
     "import { Scalapay } from '@scalapay-kit/core'\nexport const plugin = Scalapay",
@@ -83,6 +88,24 @@ export const violations = [
     says: 'packages/core/src/helpers.ts\n  core-layer-unknown: No layer of core has this file. Put it into one of the folders',
   },
   {
+    rule: 'imports against the direction of the layers of the emulator',
+    file: 'packages/emulator/src/webhooks/upwards.ts',
+    text: "import { perform } from '../http/perform.js'\nexport const x = perform",
+    says: 'packages/emulator/src/webhooks/upwards.ts → packages/emulator/src/http/perform.ts\n  emulator-direction (webhooks): webhooks may not import settings, emulation, routes, http, control, pages, dashboard, server, entries, which build on it (tooling/layers/emulator-layers.mjs)',
+  },
+  {
+    rule: 'imports only a type against the direction of the layers of the emulator',
+    file: 'packages/emulator/src/state/upwards.ts',
+    text: "import type { perform } from '../http/perform.js'\nexport type X = typeof perform",
+    says: 'packages/emulator/src/state/upwards.ts → packages/emulator/src/http/perform.ts\n  emulator-direction (state)',
+  },
+  {
+    rule: 'adds a file that no layer of the emulator has',
+    file: 'packages/emulator/src/helpers.ts',
+    text: 'export const x = 1',
+    says: 'packages/emulator/src/helpers.ts\n  emulator-layer-unknown: No layer of emulator has this file. Put it into one of the folders, or name it in tooling/layers/emulator-layers.mjs',
+  },
+  {
     rule: 'imports a Node module outside the Node transport',
     file: 'packages/core/src/checkout/complete.ts',
     text: "import { createHash } from 'node:crypto'\nexport const x = createHash",
@@ -122,9 +145,9 @@ export const violations = [
   },
   {
     rule: "takes more than core's types into the emulator",
-    file: 'packages/emulator/src/sign.ts',
+    file: 'packages/emulator/src/webhooks/signature.ts',
     text: "import { Scalapay } from '@scalapay-kit/core'\nexport const x = Scalapay",
-    says: 'packages/emulator/src/sign.ts → packages/core/src/index.ts\n  emulator-takes-types-only: The emulator takes only types from core',
+    says: 'packages/emulator/src/webhooks/signature.ts → packages/core/src/index.ts\n  emulator-takes-types-only: The emulator takes only types from core',
   },
   {
     rule: 'imports another package by a relative path',

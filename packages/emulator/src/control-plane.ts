@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { registerDisputeRoutes } from './control/dispute-routes.js'
-import { ControlError } from './control/error.js'
 import { bodyOf, numberOf } from './control/read-body.js'
 import type { ResetOptions } from './control/reset.js'
 import { registerWebhookRoutes } from './control/webhook-routes.js'
 import type { Control } from './control.js'
+import { ControlError } from './control-error.js'
+import { ShopperError } from './emulation/shopper.js'
 import { FaultError } from './faults/effects.js'
 import type { FaultRule } from './faults/rules.js'
-import { ShopperError } from './state/shopper.js'
 
 interface TokenRoute {
   Params: { token: string }

@@ -1,15 +1,15 @@
 import { randomInt } from 'node:crypto'
 import { type Control, createControl } from './control.js'
 import { registerControlPlane } from './control-plane.js'
+import { createEmulation } from './emulation/emulation.js'
 import { registerApi } from './http/api.js'
 import { createApp } from './http/app.js'
 import { createPauses } from './http/pauses.js'
 import { createCertificate } from './https/certificate.js'
 import { registerAuthority } from './https/register.js'
 import { type EmulatorOptions, EmulatorOptionsError, resolveOptions } from './options.js'
-import { registerPages } from './pages/register.js'
+import { registerPages } from './pages.js'
 import { createClock } from './state/clock.js'
-import { createEmulation } from './state/emulation.js'
 
 /** A running emulator. */
 export interface Emulator {

@@ -1,5 +1,5 @@
+import type { UnauthorizedBody } from './answer.js'
 import { given } from './given.js'
-import type { UnauthorizedBody } from './http/answer.js'
 import type { IdempotencyPolicy } from './state/idempotency.js'
 import type { RefusalForm } from './state/refusal-form.js'
 

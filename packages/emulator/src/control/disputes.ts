@@ -1,6 +1,9 @@
-import { timestamp } from '../routes/order-view.js'
+import { ControlError } from '../control-error.js'
+import type { Emulation } from '../emulation/emulation.js'
+import { findOrder } from '../emulation/shopper.js'
 import { DISPUTE_LIFE_MS } from '../state/assumptions.js'
 import { heldInCents } from '../state/authorization.js'
+import { timestamp } from '../state/calendar.js'
 import {
   type Dispute,
   isResolved,
@@ -13,11 +16,8 @@ import {
   type ResolvingReason,
   resolved,
 } from '../state/dispute.js'
-import type { Emulation } from '../state/emulation.js'
 import type { Order } from '../state/order.js'
-import { findOrder } from '../state/shopper.js'
 import type { Merchant } from '../state/store.js'
-import { ControlError } from './error.js'
 
 /** How a dispute begins. */
 export interface DisputeOpening {

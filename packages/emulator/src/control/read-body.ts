@@ -1,4 +1,4 @@
-import { ControlError } from './error.js'
+import { ControlError } from '../control-error.js'
 
 /**
  * The JSON object of a request to the control plane; no body counts as an empty one.

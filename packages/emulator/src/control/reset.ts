@@ -1,7 +1,7 @@
+import { ControlError } from '../control-error.js'
 import type { Settings } from '../settings.js'
 import { groupProblems, isObject, switchProblems, unknownNames } from '../switch-checks.js'
 import { DEFAULT_SWITCHES, type EmulatorSwitches, withSwitches } from '../switches.js'
-import { ControlError } from './error.js'
 
 /** How to begin again. */
 export interface ResetOptions {

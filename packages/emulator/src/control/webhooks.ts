@@ -1,4 +1,4 @@
-import type { Emulation } from '../state/emulation.js'
+import type { Emulation } from '../emulation/emulation.js'
 import type { WebhookDelivery } from '../webhooks/delivery.js'
 import type { WebhookSettings, WebhookSettingsChange } from '../webhooks/settings.js'
 

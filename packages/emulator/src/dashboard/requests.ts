@@ -1,4 +1,4 @@
-import type { LoggedRequest } from '../http/request-log.js'
+import type { LoggedRequest } from '../emulation/request-log.js'
 import { type Html, html } from '../pages/html.js'
 import { badge, bodyBlock, latestOf, row, rows, section, type Tone, time } from './elements.js'
 

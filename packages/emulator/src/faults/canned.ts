@@ -5,7 +5,7 @@ import {
   jsonAnswer,
   refusalAnswer,
   unauthorizedAnswer,
-} from '../http/answer.js'
+} from '../answer.js'
 import { documentedRefusals } from '../state/assumptions.js'
 import type { CannedAnswer } from './effects.js'
 

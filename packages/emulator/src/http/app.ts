@@ -1,8 +1,8 @@
 import { type FastifyInstance, type FastifyServerOptions, fastify } from 'fastify'
+import { type Answer, gatewayAnswer, refusalAnswer } from '../answer.js'
+import type { Emulation } from '../emulation/emulation.js'
 import type { Certificate } from '../https/certificate.js'
-import type { Emulation } from '../state/emulation.js'
 import type { Ids } from '../state/ids.js'
-import { type Answer, gatewayAnswer, refusalAnswer } from './answer.js'
 import { sendAnswer } from './send.js'
 import { foreignPageProblem } from './web-pages.js'
 

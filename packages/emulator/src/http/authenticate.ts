@@ -1,4 +1,5 @@
 import type { Settings } from '../settings.js'
+import { deviceReferenceOf } from '../state/device-reference.js'
 
 /** Who calls. */
 export interface Caller {
@@ -6,11 +7,6 @@ export interface Caller {
   readonly merchantKey: string
   /** Which till; absent for a merchant key. */
   readonly deviceReference?: string
-}
-
-/** What a till is called, by the place of its key among the device keys. */
-export function deviceReferenceOf(index: number): string {
-  return `device-${index + 1}`
 }
 
 /** The devices are dealt out to the merchants in turn, so that with one merchant all are its own. */

@@ -1,10 +1,9 @@
+import { type Answer, type Refusal, refusalAnswer } from '../answer.js'
+import type { Emulation, World } from '../emulation/emulation.js'
 import type { DocumentOperation, OperationId } from '../generated/document.js'
 import type { Fields } from '../routes/operation.js'
-import type { Refusal } from '../state/assumptions.js'
-import type { Emulation, World } from '../state/emulation.js'
 import { inForm } from '../state/refusal-form.js'
 import type { Merchant } from '../state/store.js'
-import { type Answer, refusalAnswer } from './answer.js'
 
 /** A request to one operation of the API, read but not judged. */
 export interface ApiRequest {

@@ -1,7 +1,7 @@
+import type { ValidationFinding } from '../answer.js'
 import type { DocumentOperation } from '../generated/document.js'
 import { LONGEST_EXPIRY_MS } from '../state/assumptions.js'
 import { parseCents } from '../state/money.js'
-import type { ValidationFinding } from './answer.js'
 
 type Fields = Readonly<Record<string, unknown>>
 

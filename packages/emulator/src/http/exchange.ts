@@ -1,17 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Answer, gatewayAnswer } from '../answer.js'
+import type { Emulation } from '../emulation/emulation.js'
+import { loggedHeaders } from '../emulation/request-log.js'
 import { cannedAnswer } from '../faults/canned.js'
 import { type FaultEffect, FaultError } from '../faults/effects.js'
 import { parseFaultName } from '../faults/parse.js'
 import type { AppliedFault } from '../faults/rules.js'
 import { type OperationId, operations } from '../generated/document.js'
 import type { Settings } from '../settings.js'
-import type { Emulation } from '../state/emulation.js'
-import { type Answer, gatewayAnswer } from './answer.js'
+import { timestamp } from '../state/calendar.js'
 import { authenticate } from './authenticate.js'
 import type { Pauses } from './pauses.js'
 import type { Trouble } from './perform.js'
 import { headerOf, pathOf, rawBodyOf } from './read-request.js'
-import { loggedHeaders } from './request-log.js'
 import { dropConnection, sendAnswer, sendDamaged } from './send.js'
 
 /** One request to the imitated API and what is to be done about it. */
@@ -52,7 +53,7 @@ function chooseFault(exchange: Exchange, emulation: Emulation) {
 function logRequest(exchange: Exchange, fault: AppliedFault | undefined, emulation: Emulation) {
   const { request, operation } = exchange
   return emulation.world.requests.add({
-    at: new Date(emulation.clock.now()).toISOString(),
+    at: timestamp(emulation.clock.now()),
     method: request.method,
     path: request.url,
     ...(operation === undefined ? {} : { operation }),

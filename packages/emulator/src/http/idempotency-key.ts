@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { Answer } from '../answer.js'
 import type { DocumentOperation } from '../generated/document.js'
 import { assumedRefusals, documentedRefusals } from '../state/assumptions.js'
 import { type Failure, isKept, storeName } from '../state/idempotency.js'
-import type { Answer } from './answer.js'
 import { type CallContext, refuse } from './call-context.js'
 
 /** The `Idempotency-Key` of a request that is to be worked on. */

@@ -1,5 +1,6 @@
+import type { Refusal } from '../answer.js'
 import type { DocumentOperation } from '../generated/document.js'
-import { documentedRefusals, type Refusal } from '../state/assumptions.js'
+import { documentedRefusals } from '../state/assumptions.js'
 
 /** A body that could be read, or why not. */
 export type ParsedBody = { readonly body: unknown } | { readonly refusal: Refusal }

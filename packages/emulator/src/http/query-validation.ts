@@ -1,6 +1,6 @@
 import type { ValidateFunction } from 'ajv/dist/2020.js'
+import type { ValidationFinding } from '../answer.js'
 import type { DocumentOperation, DocumentParameter, JsonSchema } from '../generated/document.js'
-import type { ValidationFinding } from './answer.js'
 import { joiWording } from './joi-wording.js'
 import { ajv } from './validation.js'
 

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
+import type { Answer } from '../answer.js'
 import type { FaultEffect } from '../faults/effects.js'
-import type { Answer } from './answer.js'
 import type { Pauses } from './pauses.js'
 
 const DRIP_INTERVAL_MS = 1_000

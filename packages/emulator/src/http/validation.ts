@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import ajvFormats from 'ajv-formats'
+import type { ValidationFinding } from '../answer.js'
 import { type DocumentOperation, schemas } from '../generated/document.js'
-import type { ValidationFinding } from './answer.js'
 import { checkMeaning } from './checks.js'
 import { joiWording } from './joi-wording.js'
 

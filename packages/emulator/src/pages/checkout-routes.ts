@@ -1,8 +1,7 @@
 import formbody from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Emulation } from '../state/emulation.js'
-import { choose, closedReason, findOrder, outcomeOf, ShopperError } from '../state/shopper.js'
-import { previewOf } from '../webhooks/preview.js'
+import type { Emulation } from '../emulation/emulation.js'
+import { choose, closedReason, findOrder, outcomeOf, ShopperError } from '../emulation/shopper.js'
 import { type CardForm, type CardProblem, cardOutcome, checkCard, filledForm } from './cards.js'
 import { checkoutPage } from './checkout-page.js'
 import { CLOSED_STATUS, closedPage } from './closed-page.js'
@@ -84,9 +83,10 @@ export function registerCheckout(app: FastifyInstance, emulation: Emulation): vo
     const reason = closedReason(order)
     if (reason !== undefined) return sendClosed(request, reply, reason)
     const now = clock.now()
+    const { webhooks } = emulation.world
     const previews = (['approve', 'decline', 'expire'] as const).map((outcome) => ({
       outcome,
-      webhooks: previewOf(emulation, merchant, order, outcomeOf(order, outcome, now)),
+      webhooks: webhooks.preview(merchant.key, order, outcomeOf(order, outcome, now)),
     }))
     const view = { order, language: languageOf(request), now, form, problems, previews }
     return sendPage(reply, problems.length === 0 ? 200 : 422, checkoutPage(view))

@@ -1,5 +1,5 @@
+import { returnUrl, type ShopperError } from '../emulation/shopper.js'
 import type { Order } from '../state/order.js'
-import { returnUrl, type ShopperError } from '../state/shopper.js'
 import { html } from './html.js'
 import type { Language } from './language.js'
 import { layout } from './layout.js'

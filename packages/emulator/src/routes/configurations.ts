@@ -1,4 +1,4 @@
-import { jsonAnswer } from '../http/answer.js'
+import { jsonAnswer } from '../answer.js'
 import { DEFAULT_PRODUCT } from '../state/assumptions.js'
 import { centsToString } from '../state/money.js'
 import type { Fields, Operation } from './operation.js'

@@ -1,8 +1,7 @@
-import { dayOf } from '../state/calendar.js'
+import { dayOf, timestamp } from '../state/calendar.js'
 import type { Dispute } from '../state/dispute.js'
 import type { Merchant } from '../state/store.js'
 import type { Fields, Operation } from './operation.js'
-import { timestamp } from './order-view.js'
 import { askedPeriod, reportPage } from './report-query.js'
 
 const DEFAULT_SIZE = 20

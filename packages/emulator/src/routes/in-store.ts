@@ -1,10 +1,11 @@
-import { jsonAnswer } from '../http/answer.js'
+import { jsonAnswer } from '../answer.js'
 import { assumedRefusals, IN_STORE_EXPIRY_MS, REFUSED_BARCODE } from '../state/assumptions.js'
+import { timestamp } from '../state/calendar.js'
 import { OrderRefusal } from '../state/order.js'
 import { approve, capture, refund, voidLink } from '../state/transitions.js'
 import { newOrder } from './new-order.js'
 import { centsOf, type Operation, orderOf, present } from './operation.js'
-import { readStatus, timestamp, topLevelAmount } from './order-view.js'
+import { readStatus, topLevelAmount } from './order-view.js'
 
 /** `POST /v1/instore/orders`: creates and charges in one step. */
 export const createInStoreOrder: Operation = (call) => {

@@ -1,6 +1,7 @@
-import { jsonAnswer } from '../http/answer.js'
+import { jsonAnswer } from '../answer.js'
 import { MULTI_CAPTURE_STATUS } from '../state/assumptions.js'
 import { heldInCents, openInCents } from '../state/authorization.js'
+import { timestamp } from '../state/calendar.js'
 import { captureDelayed, closeDelayed, reduceDelayed } from '../state/multi-capture.js'
 import type { Order } from '../state/order.js'
 import {
@@ -11,7 +12,7 @@ import {
   orderOf,
   withReference,
 } from './operation.js'
-import { orderDetails, timestamp, topLevelAmount } from './order-view.js'
+import { orderDetails, topLevelAmount } from './order-view.js'
 
 /** What all three calls answer; amounts are numbers (Scalapay docs). */
 function delayedPayment(order: Order, { settings }: OperationCall): Fields {

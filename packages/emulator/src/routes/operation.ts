@@ -1,4 +1,4 @@
-import type { Answer } from '../http/answer.js'
+import type { Answer } from '../answer.js'
 import type { Settings } from '../settings.js'
 import { documentedRefusals } from '../state/assumptions.js'
 import type { Ids } from '../state/ids.js'

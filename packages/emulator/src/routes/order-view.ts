@@ -16,11 +16,6 @@ const ECHOED = [
   'shippingAmount',
 ]
 
-/** An epoch time as the API writes it: UTC with milliseconds and `Z`. */
-export function timestamp(milliseconds: number): string {
-  return new Date(milliseconds).toISOString()
-}
-
 /** The total of an order where the real service writes a JSON number (observed), unless switched off. */
 export function topLevelAmount(cents: number, settings: Settings): Fields {
   const amount = settings.allStringAmounts ? centsToString(cents) : cents / 100

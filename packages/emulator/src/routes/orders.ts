@@ -1,5 +1,6 @@
-import { jsonAnswer } from '../http/answer.js'
+import { jsonAnswer } from '../answer.js'
 import { LINK_EXPIRY_MS, ORDER_EXPIRY_MS } from '../state/assumptions.js'
+import { timestamp } from '../state/calendar.js'
 import { nextVersion } from '../state/order.js'
 import { newOrder } from './new-order.js'
 import {
@@ -10,7 +11,6 @@ import {
   present,
   textOf,
 } from './operation.js'
-import { timestamp } from './order-view.js'
 
 /** Milliseconds; an official plugin sends them as a string. */
 function expiryMs({ body }: OperationCall): number {

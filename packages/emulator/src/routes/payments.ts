@@ -1,9 +1,10 @@
-import { jsonAnswer } from '../http/answer.js'
+import { jsonAnswer } from '../answer.js'
 import { DELAYED_EXPIRY_MS, REFUND_TOKEN } from '../state/assumptions.js'
+import { timestamp } from '../state/calendar.js'
 import type { Order } from '../state/order.js'
 import { capture, delay, refund, voidOrder } from '../state/transitions.js'
 import { centsOf, type Operation, orderOf, present, textOf, withReference } from './operation.js'
-import { orderDetails, readStatus, stringAmount, timestamp, topLevelAmount } from './order-view.js'
+import { orderDetails, readStatus, stringAmount, topLevelAmount } from './order-view.js'
 
 /** `GET /v2/payments/{token}` */
 export const getOrder: Operation = (call) => {

@@ -1,4 +1,4 @@
-import { type Answer, jsonAnswer } from '../http/answer.js'
+import { type Answer, jsonAnswer } from '../answer.js'
 import { documentedRefusals } from '../state/assumptions.js'
 import { dayOf } from '../state/calendar.js'
 import { OrderRefusal } from '../state/order.js'

@@ -1,18 +1,11 @@
+import type { Refusal } from '../answer.js'
+
 /**
  * What Scalapay does not publish, in one place.
  *
  * There are no published error codes for refused state changes, and no published status for some codes that are.
  * These are plausible choices, not facts: a client must decide on the HTTP status and treat unknown codes as open.
  */
-
-/** Why an operation is refused. */
-export interface Refusal {
-  readonly status: number
-  readonly errorCode: string
-  readonly message: string
-  /** What of it the emulator made up, and the switch `refusals` may replace. */
-  readonly unpublished?: 'status' | 'status and code'
-}
 
 const refused = (errorCode: string, message: string): Refusal => ({
   status: 400,

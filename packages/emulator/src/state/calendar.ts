@@ -29,6 +29,11 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
+/** An epoch time as the API writes it: UTC with milliseconds and `Z`. */
+export function timestamp(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}
+
 /** A time as reports write it: ISO 8601 without a zone, to the second (`2022-05-26T15:28:53.000`). */
 export function zonelessTime(milliseconds: number, timeZone: string): string {
   const parts = formatterOf(timeZone).formatToParts(milliseconds)

@@ -1,4 +1,4 @@
-import type { Answer } from '../http/answer.js'
+import type { Answer } from '../answer.js'
 
 /**
  * Why a call failed: its order did not allow it (4xx), it was not valid (4xx), or the service broke down (500; a gateway's

@@ -1,4 +1,4 @@
-import type { Refusal } from './assumptions.js'
+import type { Refusal } from '../answer.js'
 
 /** Where an order stands; `voided` is the emulator's own word, reads show what the switch says. */
 export type OrderStatus = 'created' | 'authorized' | 'charged' | 'refunded' | 'voided' | 'expired'

@@ -1,4 +1,4 @@
-import type { Refusal } from './assumptions.js'
+import type { Refusal } from '../answer.js'
 
 /** What refusals look like where Scalapay does not publish it: an order in the wrong state, an amount out of bounds. */
 export interface RefusalForm {

@@ -1,3 +1,4 @@
+import { timestamp } from './calendar.js'
 import type { Clock } from './clock.js'
 import { type Dispute, isResolved, resolved } from './dispute.js'
 import {
@@ -93,7 +94,7 @@ export function createStore(
 
   function record(merchant: MutableMerchant, movement: RecordedMovement): void {
     merchant.movements.push(movement)
-    ledger.push({ ...movement, at: new Date(movement.at).toISOString() })
+    ledger.push({ ...movement, at: timestamp(movement.at) })
   }
 
   function commit(owner: Merchant, { order, movements = [] }: Change): void {

@@ -1,4 +1,4 @@
-import { timestamp } from '../routes/order-view.js'
+import { timestamp } from '../state/calendar.js'
 import type { Clock } from '../state/clock.js'
 import { createLanes } from './lanes.js'
 import { type DeliveryRecord, sign, signingTime } from './record.js'

@@ -1,9 +1,9 @@
-import type { Emulation } from '../state/emulation.js'
+import type { Clock } from '../state/clock.js'
 import type { Order } from '../state/order.js'
-import type { Merchant } from '../state/store.js'
 import { happeningsOf } from './occasions.js'
 import { payloadOf } from './payload.js'
 import { signingTime } from './record.js'
+import type { WebhookOptions, WebhookSettings } from './settings.js'
 import { type SignatureHeaders, signatureOf } from './signature.js'
 import { signerOf } from './signer.js'
 import { targetOf } from './targets.js'
@@ -18,24 +18,32 @@ export interface WebhookPreview {
   readonly headers: SignatureHeaders
 }
 
+/** What a preview goes by. */
+export interface PreviewContext {
+  readonly clock: Clock
+  readonly options: WebhookOptions
+  /** As they are now. */
+  readonly settings: WebhookSettings
+}
+
 /** What would be told if `order` became `next` now. Nothing is sent, and no dice are thrown. */
 export function previewOf(
-  { clock, settings, world }: Emulation,
-  merchant: Merchant,
+  { clock, options, settings }: PreviewContext,
+  merchantKey: string,
   order: Order,
   next: Order,
 ): WebhookPreview[] {
-  const { events, inStore, refundAmount, timestamps, totalAmount, url } = world.webhooks.settings()
-  const key = signerOf(order, merchant.key, inStore, settings.deviceKeys)
+  const { events, inStore, refundAmount, timestamps, totalAmount, url } = settings
+  const key = signerOf(order, merchantKey, inStore, options.deviceKeys)
   if (key === undefined) return []
-  const form = { allStringAmounts: settings.allStringAmounts, refundAmount, totalAmount }
+  const form = { allStringAmounts: options.allStringAmounts, refundAmount, totalAmount }
   return happeningsOf(next, order).flatMap((happening) => {
     const status = events[happening.occasion]
     if (status === null) return []
     const body = payloadOf({ order: next, happening, status }, form)
     return {
       event: status,
-      url: targetOf(url, settings.merchantKeys.indexOf(merchant.key)),
+      url: targetOf(url, options.merchantKeys.indexOf(merchantKey)),
       body,
       headers: signatureOf(key, signingTime(clock, timestamps), Buffer.from(body, 'utf8')),
     }

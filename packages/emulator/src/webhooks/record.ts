@@ -1,4 +1,4 @@
-import { timestamp } from '../routes/order-view.js'
+import { timestamp } from '../state/calendar.js'
 import type { Clock } from '../state/clock.js'
 import type { WebhookAttempt, WebhookDelivery, WebhookState } from './delivery.js'
 import type { WebhookSettings } from './settings.js'

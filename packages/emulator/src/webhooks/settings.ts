@@ -77,6 +77,15 @@ export interface WebhookSettingsChange extends Partial<Omit<WebhookSettings, 'ev
   readonly events?: Partial<WebhookSettings['events']>
 }
 
+/** What the webhooks of a world begin with. */
+export interface WebhookOptions {
+  readonly merchantKeys: readonly string[]
+  readonly deviceKeys: readonly string[]
+  /** Texts also where the documentation has a number. */
+  readonly allStringAmounts: boolean
+  readonly webhooks: WebhookSettings
+}
+
 /** What holds unless the start or the control plane says otherwise. */
 export const DEFAULT_WEBHOOK_SETTINGS: WebhookSettings = {
   url: null,

@@ -1,4 +1,4 @@
-import { deviceReferenceOf } from '../http/authenticate.js'
+import { deviceReferenceOf } from '../state/device-reference.js'
 import type { Order } from '../state/order.js'
 import type { WebhookSettings } from './settings.js'
 

@@ -1,6 +1,6 @@
-import { ControlError } from '../control/error.js'
-import type { Settings } from '../settings.js'
+import { ControlError } from '../control-error.js'
 import type { Clock } from '../state/clock.js'
+import type { Order } from '../state/order.js'
 import type { CommitListener } from '../state/store.js'
 import { createDeliveryArchive } from './archive.js'
 import { createAttempts } from './attempts.js'
@@ -9,10 +9,12 @@ import type { WebhookDelivery } from './delivery.js'
 import { createDice, type NetworkDice } from './dice.js'
 import { happeningsOf } from './occasions.js'
 import { payloadOf, type Told } from './payload.js'
+import { previewOf, type WebhookPreview } from './preview.js'
 import { type DeliveryRecord, deliveryView, sign, signingTime } from './record.js'
 import {
   type Chance,
   changed,
+  type WebhookOptions,
   type WebhookSettings,
   type WebhookSettingsChange,
 } from './settings.js'
@@ -23,6 +25,8 @@ import { hostsOf, targetOf } from './targets.js'
 export interface Webhooks {
   /** Makes the events of a committed change and sends them, without anybody waiting for it. */
   readonly tell: CommitListener
+  /** What would be told if `order` became `next` now. Nothing is sent, and no dice are thrown. */
+  readonly preview: (merchantKey: string, order: Order, next: Order) => WebhookPreview[]
   readonly list: () => WebhookDelivery[]
   /** @throws ControlError when there is no such delivery. */
   readonly redeliver: (id: string) => Promise<WebhookDelivery>
@@ -50,7 +54,7 @@ function falls(chance: Chance, number: number): boolean {
  * @param onChange - called after every attempt and every change of the settings.
  */
 export function createWebhooks(
-  options: Settings,
+  options: WebhookOptions,
   clock: Clock,
   seed: number,
   onChange: () => void,
@@ -140,6 +144,8 @@ export function createWebhooks(
         if (status !== null) tellOf(key, { order, happening, status })
       }
     },
+    preview: (merchantKey, order, next) =>
+      previewOf({ clock, options, settings }, merchantKey, order, next),
     list: () => archive.list().map(deliveryView),
     async redeliver(id) {
       const record = archive.find(id)

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
-import { ASSETS, type AssetName, readAsset } from '../assets.js'
-import type { Control } from '../control.js'
-import { registerEvents } from '../dashboard/events.js'
-import { registerDashboard } from '../dashboard/register.js'
-import type { Emulation } from '../state/emulation.js'
-import { registerWidget } from '../widget/register.js'
-import { registerCheckout } from './checkout-routes.js'
+import { ASSETS, type AssetName, readAsset } from './assets.js'
+import type { Control } from './control.js'
+import { registerEvents } from './dashboard/events.js'
+import { registerDashboard } from './dashboard/register.js'
+import type { Emulation } from './emulation/emulation.js'
+import { registerCheckout } from './pages/checkout-routes.js'
+import { registerWidget } from './widget/register.js'
 
 function registerAssets(app: FastifyInstance): void {
   for (const name of Object.keys(ASSETS) as AssetName[]) {

@@ -1,7 +1,7 @@
+import type { Change, Occasion, Order } from '../state/order.js'
+import type { Merchant } from '../state/store.js'
+import { approve, approveAfterDecline, cancel, decline, expire } from '../state/transitions.js'
 import type { Emulation } from './emulation.js'
-import type { Change, Occasion, Order } from './order.js'
-import type { Merchant } from './store.js'
-import { approve, approveAfterDecline, cancel, decline, expire } from './transitions.js'
 
 /** Where the shopper's browser goes after the hosted page; for a link made in a shop, the page itself. */
 export interface ShopperResult {

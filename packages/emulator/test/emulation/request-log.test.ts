@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createRequestLog, loggedHeaders, maskKey } from '../../src/http/request-log.js'
+import { createRequestLog, loggedHeaders, maskKey } from '../../src/emulation/request-log.js'
 import { runEmulator } from '../support/emulator.js'
 
 const arrived = { at: '', method: 'GET', path: '/', headers: {}, body: '', fault: null }

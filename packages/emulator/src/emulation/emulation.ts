@@ -1,12 +1,12 @@
 import { createFaultRules, type FaultRules } from '../faults/rules.js'
-import { createRequestLog, type RequestLog } from '../http/request-log.js'
 import type { Settings } from '../settings.js'
+import { type Changes, createChanges } from '../state/changes.js'
+import type { Clock } from '../state/clock.js'
+import { createIds, type Ids } from '../state/ids.js'
+import { createRandom } from '../state/random.js'
+import { type CommitListener, createStore, type Store } from '../state/store.js'
 import { createWebhooks, type Webhooks } from '../webhooks/webhooks.js'
-import { type Changes, createChanges } from './changes.js'
-import type { Clock } from './clock.js'
-import { createIds, type Ids } from './ids.js'
-import { createRandom } from './random.js'
-import { type CommitListener, createStore, type Store } from './store.js'
+import { createRequestLog, type RequestLog } from './request-log.js'
 
 /** How many requests the log keeps. */
 const REQUESTS_KEPT = 1_000

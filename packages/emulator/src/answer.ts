@@ -1,5 +1,3 @@
-import type { Refusal } from '../state/assumptions.js'
-
 /** An answer of the imitated API, before anything is written to a socket. */
 export interface Answer {
   readonly status: number
@@ -17,6 +15,15 @@ export interface ValidationFinding {
   readonly location: 'body' | 'query'
   readonly messages: readonly string[]
   readonly types: readonly string[]
+}
+
+/** Why an operation is refused. */
+export interface Refusal {
+  readonly status: number
+  readonly errorCode: string
+  readonly message: string
+  /** What of it the emulator made up, and the switch `refusals` may replace. */
+  readonly unpublished?: 'status' | 'status and code'
 }
 
 /** An answer with a JSON body. */

@@ -1,6 +1,6 @@
+import type { Answer } from '../answer.js'
 import type { AppliedFault } from '../faults/rules.js'
 import type { OperationId } from '../generated/document.js'
-import type { Answer } from './answer.js'
 
 /** One request to the imitated API. */
 export interface LoggedRequest {
