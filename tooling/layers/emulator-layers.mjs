@@ -9,7 +9,7 @@
 export const emulatorLayers = [
   {
     name: 'foundation',
-    files: ['generated/', 'answer', 'assets', 'control-error', 'given', 'loopback'],
+    files: ['generated/', 'answer', 'assets', 'control-error', 'given', 'loopback', 'value-checks'],
   },
   { name: 'state', files: ['state/'] },
   { name: 'faults', files: ['faults/'] },

@@ -1,8 +1,9 @@
 import { startProblems } from './option-checks.js'
 import type { Settings } from './settings.js'
 import type { ClockMode } from './state/clock.js'
-import { groupProblems, switchProblems, unknownNames } from './switch-checks.js'
+import { groupProblems, switchProblems } from './switch-checks.js'
 import { DEFAULT_SWITCHES, type EmulatorSwitches, withSwitches } from './switches.js'
+import { unknownNames } from './value-checks.js'
 import {
   changed,
   DEFAULT_WEBHOOK_SETTINGS,
@@ -76,7 +77,7 @@ export function resolveOptions(options: EmulatorOptions, randomSeed: () => numbe
   }
   const settings = withSwitches(defaults, others)
   const problems = [
-    ...unknownNames(options, { ...DEFAULTS, seed: 0, webhookUrl: null }),
+    ...unknownNames('option', options, { ...DEFAULTS, seed: 0, webhookUrl: null }),
     ...groupProblems(options),
     ...startProblems(settings),
     ...switchProblems(settings),

@@ -1,31 +1,22 @@
 import { isTimeZone } from './state/calendar.js'
 import { FAILURES } from './state/idempotency.js'
 import { DEFAULT_SWITCHES, type EmulatorSwitches, type SwitchSettings } from './switches.js'
+import {
+  type Check,
+  isObject,
+  isText,
+  oneOf,
+  problemOf,
+  unknownNames,
+  wholeNumber,
+  yesOrNo,
+} from './value-checks.js'
 
-/** What a value must be, and whether it is. */
-type Check = readonly [wanted: string, holds: (value: unknown) => boolean]
-
-const yesOrNo: Check = ['true or false', (value) => typeof value === 'boolean']
 const cents: Check = [
   'a whole number of cents from 1',
   (value) => Number.isSafeInteger(value) && Number(value) >= 1,
 ]
 const status: Check = ['a text such as expired', isText]
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value !== ''
-}
-
-function oneOf(...names: string[]): Check {
-  return [names.join(' or '), (value) => names.some((name) => name === value)]
-}
-
-function wholeNumber(from: number, to: number): Check {
-  return [
-    `a whole number from ${from} to ${to}`,
-    (value) => Number.isInteger(value) && Number(value) >= from && Number(value) <= to,
-  ]
-}
 
 function isFailureChoice(value: unknown): boolean {
   if (!Array.isArray(value)) return typeof value === 'boolean'
@@ -75,8 +66,8 @@ function problemsOf(
   prefix = '',
 ): string[] {
   const values: Readonly<Record<string, unknown>> = { ...settings }
-  return Object.entries(known).flatMap(([name, [wanted, holds]]) =>
-    holds(values[name]) ? [] : [`${prefix}${name} must be ${wanted}`],
+  return Object.entries(known).flatMap(([name, check]) =>
+    problemOf(`${prefix}${name}`, values[name], check),
   )
 }
 
@@ -89,24 +80,12 @@ export function switchProblems(settings: SwitchSettings): string[] {
   ]
 }
 
-/** A misspelt option would leave its default in silence. */
-export function unknownNames(given: object, known: object, prefix = ''): string[] {
-  return Object.keys(given)
-    .filter((name) => !Object.hasOwn(known, name))
-    .map((name) => `there is no option ${prefix}${name}`)
-}
-
-/** Whether a value is an object as `{}` writes it. */
-export function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** What is wrong with the names in the groups of switches that were given. */
 export function groupProblems(switches: EmulatorSwitches): string[] {
   return (['idempotency', 'refusals'] as const).flatMap((name) => {
     const group: unknown = switches[name]
     if (group === undefined) return []
     if (!isObject(group)) return [`${name} must be an object`]
-    return unknownNames(group, DEFAULT_SWITCHES[name], `${name}.`)
+    return unknownNames('option', group, DEFAULT_SWITCHES[name], `${name}.`)
   })
 }

@@ -1,7 +1,8 @@
 import { ControlError } from '../control-error.js'
 import type { Settings } from '../settings.js'
-import { groupProblems, isObject, switchProblems, unknownNames } from '../switch-checks.js'
+import { groupProblems, switchProblems } from '../switch-checks.js'
 import { DEFAULT_SWITCHES, type EmulatorSwitches, withSwitches } from '../switches.js'
+import { isObject, unknownNames } from '../value-checks.js'
 
 /** How to begin again. */
 export interface ResetOptions {
@@ -54,7 +55,7 @@ export function settingsAfterReset(
   const settings = withSwitches({ ...start, seed }, options)
   const problems = [
     ...misplaced(options),
-    ...unknownNames(options, { ...DEFAULT_SWITCHES, ...NOT_HERE }),
+    ...unknownNames('option', options, { ...DEFAULT_SWITCHES, ...NOT_HERE }),
     ...groupProblems(options),
     ...switchProblems(settings),
   ]
