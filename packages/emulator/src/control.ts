@@ -109,7 +109,7 @@ export interface Control {
      * Moves time ahead and runs everything that becomes due, in order, deliveries to their end. A webhook handler must not
      * call it: it would wait for an advance that waits for the handler, until the delivery is timed out.
      *
-     * @param milliseconds - a whole number from 0 to a hundred years.
+     * @param milliseconds a whole number from 0 to a hundred years
      * @throws ControlError when it is none.
      */
     readonly advance: (milliseconds: number) => Promise<ClockReading>

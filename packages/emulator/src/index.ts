@@ -29,8 +29,8 @@ export type { EmulatorSwitches } from './switches.js'
 export type { WebhookAttempt, WebhookDelivery, WebhookState } from './webhooks/delivery.js'
 export type {
   Chance,
-  WebhookOccasion,
   WebhookSettings,
   WebhookSettingsChange,
+  WebhookTrigger,
 } from './webhooks/settings.js'
 export type { SignatureHeaders } from './webhooks/signature.js'

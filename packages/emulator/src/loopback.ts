@@ -1,7 +1,7 @@
 /**
  * Whether a host is on this machine, whatever its form.
  *
- * @param hostname - normalised as `URL` does it, so that an IPv6 address is in brackets.
+ * @param hostname normalised as `URL` does it, so that an IPv6 address is in brackets
  */
 export function isLoopback(hostname: string): boolean {
   return (

@@ -65,7 +65,7 @@ export class EmulatorOptionsError extends Error {
 /**
  * Fills in the defaults and checks the result.
  *
- * @param randomSeed - gives the seed when the options name none.
+ * @param randomSeed gives the seed when the options name none
  * @throws EmulatorOptionsError naming every problem at once.
  */
 export function resolveOptions(options: EmulatorOptions, randomSeed: () => number): Settings {

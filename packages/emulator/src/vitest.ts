@@ -13,7 +13,7 @@ export type SharedEmulator = Omit<Emulator, 'close' | typeof Symbol.asyncDispose
  * Call it at the top of the file or of a `describe`. What it returns can be read in tests and hooks, not before. Tests that
  * run at the same time (`it.concurrent`) would share one state: give each its own by `startEmulator`.
  *
- * @param options - as for `startEmulator`.
+ * @param options as for `startEmulator`
  * @throws Error when it is read before the emulator has started.
  * @throws EmulatorOptionsError, in a hook, when an option makes no sense.
  */

@@ -41,5 +41,5 @@ it('documents every webhook setting with its default', () => {
       `| \`${name}\` | ${typeof value === 'number' ? shown : `\`${shown}\``} |`,
     )
   }
-  for (const occasion of Object.keys(events)) expect(readme).toContain(`\`${occasion}\``)
+  for (const trigger of Object.keys(events)) expect(readme).toContain(`\`${trigger}\``)
 })

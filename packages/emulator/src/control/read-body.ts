@@ -3,7 +3,7 @@ import { ControlError } from '../control-error.js'
 /**
  * The JSON object of a request to the control plane; no body counts as an empty one.
  *
- * @param known - the fields that it takes: a misspelt one would do nothing in silence. Without it, any.
+ * @param known the fields that it takes, as a misspelt one would do nothing in silence; without it, any
  * @throws ControlError
  */
 export function bodyOf(

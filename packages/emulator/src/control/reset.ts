@@ -41,7 +41,7 @@ function misplaced(options: object): string[] {
 /**
  * What the emulator runs with after a reset; over HTTP anything may come.
  *
- * @param start - what it was started with.
+ * @param start what it was started with
  * @throws ControlError naming every problem at once.
  */
 export function settingsAfterReset(

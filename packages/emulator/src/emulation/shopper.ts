@@ -1,4 +1,4 @@
-import type { Change, Occasion, Order } from '../state/order.js'
+import type { Change, Moment, Order } from '../state/order.js'
 import type { Merchant } from '../state/store.js'
 import { approve, approveAfterDecline, cancel, decline, expire } from '../state/transitions.js'
 import type { Emulation } from './emulation.js'
@@ -11,7 +11,7 @@ export interface ShopperResult {
 /** What a shopper can do on the hosted page; `expire` is to let the time pass. */
 export type ShopperChoice = 'approve' | 'decline' | 'cancel' | 'expire'
 
-type Transition = (order: Order, occasion: Occasion, reason?: string) => Change
+type Transition = (order: Order, moment: Moment, reason?: string) => Change
 
 /** The shopper cannot do that with this order (any more). */
 export class ShopperError extends Error {
@@ -98,8 +98,8 @@ export function choose(
   const { merchant, order } = findOrder(emulation, token)
   const closed = closedReason(order)
   if (closed !== undefined) throw closedError(order, closed)
-  const occasion = { at: emulation.clock.now() }
-  emulation.world.store.commit(merchant, transitions[choice](order, occasion, reason))
+  const moment = { at: emulation.clock.now() }
+  emulation.world.store.commit(merchant, transitions[choice](order, moment, reason))
   return resultOf(emulation, order, choice)
 }
 

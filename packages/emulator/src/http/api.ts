@@ -45,7 +45,7 @@ export function registerApi(app: FastifyInstance, emulation: Emulation, pauses: 
           request: request as FastifyRequest,
           reply,
           operation: id,
-          work: (trouble) => perform(details, trouble, emulation, pauses.pause),
+          work: (planned) => perform(details, planned, emulation, pauses.pause),
           breakDown: (answer) => breakDown(details, answer, emulation),
         }
         return respond(exchange, emulation, pauses)

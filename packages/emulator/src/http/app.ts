@@ -41,7 +41,7 @@ function listener(
 /**
  * The HTTP server: bodies stay bytes, errors look like the gateway's, every answer has its headers.
  *
- * @param certificate - without it, the server speaks plain HTTP.
+ * @param certificate without it, the server speaks plain HTTP
  */
 export function createApp(emulation: Emulation, certificate?: Certificate): FastifyInstance {
   const options: FastifyServerOptions = {

@@ -11,7 +11,7 @@ import type { Settings } from '../settings.js'
 import { timestamp } from '../state/calendar.js'
 import { authenticate } from './authenticate.js'
 import type { Pauses } from './pauses.js'
-import type { Trouble } from './perform.js'
+import type { PlannedFailure } from './perform.js'
 import { headerOf, pathOf, rawBodyOf } from './read-request.js'
 import { dropConnection, sendAnswer, sendDamaged } from './send.js'
 
@@ -21,7 +21,7 @@ export interface Exchange {
   readonly reply: FastifyReply
   /** Absent for a path that the gateway does not know. */
   readonly operation?: OperationId
-  readonly work: (trouble: Trouble) => Promise<Answer>
+  readonly work: (planned: PlannedFailure) => Promise<Answer>
   /** Told of an answer that comes instead of the work and is the service's own, not its gateway's. */
   readonly breakDown?: (answer: Answer) => void
 }

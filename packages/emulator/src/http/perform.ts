@@ -23,7 +23,7 @@ function execute(context: CallContext, body: Fields): OperationResult {
       token: request.token,
       query: request.query,
       body,
-      occasion: { at: emulation.clock.now(), requestBody: request.rawBody },
+      moment: { at: emulation.clock.now(), requestBody: request.rawBody },
     })
   } catch (error) {
     if (error instanceof OrderRefusal) return { answer: refuse(context, error.refusal) }
@@ -39,7 +39,7 @@ function withStatus(answer: Answer, status: string): Answer {
 }
 
 /** How a request is to fail. */
-export interface Trouble {
+export interface PlannedFailure {
   readonly effect: FaultEffect
   /** What goes out instead of the answer once the work is done; a store that keeps such failures keeps it as well. */
   readonly breakdown?: Answer | undefined
@@ -49,7 +49,7 @@ export interface Trouble {
 function executeAndCommit(
   context: CallContext,
   admission: Admitted,
-  { effect, breakdown }: Trouble,
+  { effect, breakdown }: PlannedFailure,
 ): Answer {
   const isBreakdownKept =
     breakdown !== undefined && isKept(context.emulation.settings.idempotency, 'server-error')
@@ -91,15 +91,15 @@ export function breakDown(request: ApiRequest, answer: Answer, emulation: Emulat
 /**
  * Performs a request: key, idempotency, validation, the order's state, in this order, then commits.
  *
- * @param pause - waits for the latency of a fault while the order is held, as slow work would.
+ * @param pause waits for the latency of a fault while the order is held, as slow work would
  */
 export async function perform(
   request: ApiRequest,
-  trouble: Trouble,
+  planned: PlannedFailure,
   emulation: Emulation,
   pause: (milliseconds: number) => Promise<void>,
 ): Promise<Answer> {
-  const latencyMs = trouble.effect.latencyMs ?? 0
+  const latencyMs = planned.effect.latencyMs ?? 0
   const context = contextOf(request, emulation)
   if (context === undefined) {
     await pause(latencyMs)
@@ -108,7 +108,7 @@ export async function perform(
   const admission = admit(context)
   await pause(latencyMs)
   const answer =
-    admission.kind === 'answered' ? admission.answer : executeAndCommit(context, admission, trouble)
+    admission.kind === 'answered' ? admission.answer : executeAndCommit(context, admission, planned)
   // The documented refusal of disputes has no message, unlike that of the other reports.
   const isWordless = request.operationId === 'reportDisputes' && answer.status === 400
   return isWordless ? withoutMessage(answer) : answer

@@ -33,7 +33,7 @@ function isFromForeignPage(request: FastifyRequest, own: string | undefined): bo
  * Why a request is refused that a web page may have sent: the port is well known, and no page that a developer visits may
  * read the emulator, reset it or press its buttons. The API needs no such check: it asks for a key.
  *
- * @param listensOn - the `host` option. Beyond loopback it is reached by whatever names the network has for it.
+ * @param listensOn the `host` option; beyond loopback it is reached by whatever names the network has for it
  */
 export function foreignPageProblem(request: FastifyRequest, listensOn: string): string | undefined {
   if (!KEYLESS.test(request.routeOptions.url ?? '')) return undefined

@@ -21,7 +21,7 @@ function alternativeName(name: string) {
 /**
  * Makes a CA and a certificate that it has signed, for this machine's usual names and the host given.
  *
- * @param now - epoch milliseconds of real time: clients compare with their own clock.
+ * @param now epoch milliseconds of real time: clients compare with their own clock
  */
 export async function createCertificate(host: string, now: number): Promise<Certificate> {
   // Loaded only when it is asked for: it takes longer than the rest of the start.

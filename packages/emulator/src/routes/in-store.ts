@@ -9,7 +9,7 @@ import { readStatus, topLevelAmount } from './order-view.js'
 
 /** `POST /v1/instore/orders`: creates and charges in one step. */
 export const createInStoreOrder: Operation = (call) => {
-  const { body, occasion } = call
+  const { body, moment } = call
   const order = newOrder(call, 'in-store', IN_STORE_EXPIRY_MS)
   if (order.totalInCents < call.settings.minimumAmountInCents) {
     throw new OrderRefusal(assumedRefusals.orderBelowMinimum)
@@ -18,7 +18,7 @@ export const createInStoreOrder: Operation = (call) => {
     throw new OrderRefusal(assumedRefusals.preApprovalRefused)
   }
   // The barcode is the shopper's approval.
-  const change = capture(approve(order, occasion).order, occasion)
+  const change = capture(approve(order, moment).order, moment)
   return {
     answer: jsonAnswer(200, {
       requestId: body.requestId,
@@ -44,7 +44,7 @@ export const getInStoreOrder: Operation = (call) => {
 /** `POST /v1/instore/orders/{token}/refund`: the answer echoes the request, with a number (Scalapay's specification). */
 export const refundInStoreOrder: Operation = (call) => {
   const amount = centsOf(call, 'refundAmount') ?? 0
-  const change = refund(orderOf(call, call.token), call.occasion, amount)
+  const change = refund(orderOf(call, call.token), call.moment, amount)
   return {
     answer: jsonAnswer(200, {
       merchantOperatorId: call.body.merchantOperatorId,
@@ -70,12 +70,12 @@ export const createInStorePayByLinkOrder: Operation = (call) => {
 
 /** `POST /v2/instore/paybylink/orders/{token}/void` */
 export const voidInStorePayByLinkOrder: Operation = (call) => {
-  const change = voidLink(orderOf(call, call.token), call.occasion)
+  const change = voidLink(orderOf(call, call.token), call.moment)
   return {
     answer: jsonAnswer(200, {
       token: call.token,
       ...present('merchantReference', change.order.merchantReference),
-      voidedAt: timestamp(call.occasion.at),
+      voidedAt: timestamp(call.moment.at),
     }),
     change,
   }

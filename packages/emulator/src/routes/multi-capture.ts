@@ -42,7 +42,7 @@ function captures(order: Order, { settings }: OperationCall): Fields {
 /** `POST /v2/payments/{token}/delay/capture` */
 export const captureDelayedPayment: Operation = (call) => {
   const amount = centsOf(call, 'amount') ?? 0
-  const taken = captureDelayed(orderOf(call, call.token), call.occasion, amount)
+  const taken = captureDelayed(orderOf(call, call.token), call.moment, amount)
   const change = withReference(taken, call)
   const { order } = change
   return {
@@ -61,7 +61,7 @@ export const refundDelayedPayment: Operation = (call) => {
     refundInCents: centsOf(call, 'refundAmount') ?? 0,
     fromCapturedInCents: centsOf(call, 'refundCapturedAmount') ?? 0,
   }
-  const lowered = reduceDelayed(orderOf(call, call.token), call.occasion, reduction)
+  const lowered = reduceDelayed(orderOf(call, call.token), call.moment, reduction)
   const change = withReference(lowered, call)
   return {
     answer: jsonAnswer(200, {
@@ -74,7 +74,7 @@ export const refundDelayedPayment: Operation = (call) => {
 
 /** `POST /v2/payments/{token}/delay/void`: its answer has no `openToCaptureAmount` (Scalapay docs). */
 export const voidDelayedPayment: Operation = (call) => {
-  const change = closeDelayed(orderOf(call, call.token), call.occasion)
+  const change = closeDelayed(orderOf(call, call.token), call.moment)
   return {
     answer: jsonAnswer(200, {
       ...delayedPayment(change.order, call),

@@ -18,11 +18,11 @@ function freeToken({ ids, merchant }: OperationCall): string {
 /**
  * The order that a body asks for, not yet committed.
  *
- * @param lifeMs - how long it waits for the shopper, in milliseconds.
+ * @param lifeMs how long it waits for the shopper, in milliseconds
  * @throws OrderRefusal when the total is above the maximum of the contract.
  */
 export function newOrder(call: OperationCall, origin: OrderOrigin, lifeMs: number): Order {
-  const { body, occasion, deviceReference } = call
+  const { body, moment, deviceReference } = call
   const totalInCents = centsOf(call, 'totalAmount') ?? 0
   if (totalInCents > call.settings.maximumAmountInCents) {
     throw new OrderRefusal(assumedRefusals.orderAboveMaximum)
@@ -38,10 +38,10 @@ export function newOrder(call: OperationCall, origin: OrderOrigin, lifeMs: numbe
     capturedInCents: 0,
     refundedInCents: 0,
     captures: [],
-    createdAt: occasion.at,
-    expiresAt: occasion.at + lifeMs,
+    createdAt: moment.at,
+    expiresAt: moment.at + lifeMs,
     ...present('merchantReference', textOf(body, 'merchantReference')),
     history: [],
   }
-  return nextVersion(order, { event: 'created', amountInCents: totalInCents }, occasion)
+  return nextVersion(order, { event: 'created', amountInCents: totalInCents }, moment)
 }

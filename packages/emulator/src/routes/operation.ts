@@ -3,7 +3,7 @@ import type { Settings } from '../settings.js'
 import { documentedRefusals } from '../state/assumptions.js'
 import type { Ids } from '../state/ids.js'
 import { parseCents } from '../state/money.js'
-import { type Change, type Occasion, type Order, OrderRefusal } from '../state/order.js'
+import { type Change, type Moment, type Order, OrderRefusal } from '../state/order.js'
 import type { Merchant } from '../state/store.js'
 
 /** A JSON object as it was received. */
@@ -22,7 +22,7 @@ export interface OperationCall {
   readonly token: string
   readonly query: Fields
   readonly body: Fields
-  readonly occasion: Occasion
+  readonly moment: Moment
 }
 
 /** The answer, and the change that makes it true once it is committed. */

@@ -41,7 +41,7 @@ export const updateOrder: Operation = (call) => {
   }
   return {
     answer: jsonAnswer(200, { token: order.token, ...sent }),
-    change: { order: nextVersion(order, { event: 'updated' }, call.occasion, sent) },
+    change: { order: nextVersion(order, { event: 'updated' }, call.moment, sent) },
   }
 }
 

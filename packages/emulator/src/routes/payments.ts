@@ -26,13 +26,13 @@ export const getOrder: Operation = (call) => {
 export const delayPayment: Operation = (call) => {
   const asked = call.body.authorizationExpiryMilliseconds
   const expiryMs = asked === undefined ? DELAYED_EXPIRY_MS : Number(asked)
-  const change = withReference(delay(orderOf(call, call.token), call.occasion, expiryMs), call)
+  const change = withReference(delay(orderOf(call, call.token), call.moment, expiryMs), call)
   const { order } = change
   return {
     answer: jsonAnswer(200, {
       token: order.token,
       status: 'AUTHORIZED',
-      authorizationExpiryAt: timestamp(call.occasion.at + expiryMs),
+      authorizationExpiryAt: timestamp(call.moment.at + expiryMs),
       totalAmount: stringAmount(order.totalInCents),
       orderDetails: orderDetails(order),
     }),
@@ -43,14 +43,14 @@ export const delayPayment: Operation = (call) => {
 /** `POST /v2/payments/capture`: the token stands in the body. */
 export const capturePayment: Operation = (call) => {
   const order = orderOf(call, textOf(call.body, 'token') ?? '')
-  const change = withReference(capture(order, call.occasion, centsOf(call, 'amount')), call)
+  const change = withReference(capture(order, call.moment, centsOf(call, 'amount')), call)
   return {
     answer: jsonAnswer(200, {
       token: order.token,
       status: 'APPROVED',
       totalAmount: topLevelAmount(order.totalInCents, call.settings),
       orderDetails: orderDetails(change.order),
-      capturedAt: timestamp(call.occasion.at),
+      capturedAt: timestamp(call.moment.at),
     }),
     change,
   }
@@ -59,7 +59,7 @@ export const capturePayment: Operation = (call) => {
 /** `POST /v2/payments/{token}/refund` */
 export const refundPayment: Operation = (call) => {
   const amount = centsOf(call, 'refundAmount') ?? 0
-  const change = withReference(refund(orderOf(call, call.token), call.occasion, amount), call)
+  const change = withReference(refund(orderOf(call, call.token), call.moment, amount), call)
   return {
     answer: jsonAnswer(200, {
       token: call.token,
@@ -67,7 +67,7 @@ export const refundPayment: Operation = (call) => {
       ...present('merchantReference', change.order.merchantReference),
       ...present('merchantRefundReference', textOf(call.body, 'merchantRefundReference')),
       refundToken: REFUND_TOKEN,
-      refundedAt: timestamp(call.occasion.at),
+      refundedAt: timestamp(call.moment.at),
     }),
     change,
   }
@@ -75,12 +75,12 @@ export const refundPayment: Operation = (call) => {
 
 /** `POST /v2/payments/{token}/void` */
 export const voidPayment: Operation = (call) => {
-  const change = withReference(voidOrder(orderOf(call, call.token), call.occasion), call)
+  const change = withReference(voidOrder(orderOf(call, call.token), call.moment), call)
   return {
     answer: jsonAnswer(200, {
       token: call.token,
       ...present('merchantReference', change.order.merchantReference),
-      voidedAt: timestamp(call.occasion.at),
+      voidedAt: timestamp(call.moment.at),
     }),
     change,
   }

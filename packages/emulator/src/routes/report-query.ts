@@ -5,8 +5,8 @@ import { OrderRefusal } from '../state/order.js'
 import { type Fields, type OperationCall, textOf } from './operation.js'
 
 /** The current day, in the zone of the reports. */
-export function todayOf({ settings, occasion }: OperationCall): string {
-  return dayOf(occasion.at, settings.reportingTimeZone)
+export function todayOf({ settings, moment }: OperationCall): string {
+  return dayOf(moment.at, settings.reportingTimeZone)
 }
 
 /**

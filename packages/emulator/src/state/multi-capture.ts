@@ -2,9 +2,9 @@ import { assumedRefusals } from './assumptions.js'
 import { closed, heldInCents, openInCents, releaseOf, requireAuthorized } from './authorization.js'
 import {
   type Change,
+  type Moment,
   type Movement,
   nextVersion,
-  type Occasion,
   type Order,
   OrderRefusal,
 } from './order.js'
@@ -20,14 +20,14 @@ function closedIfComplete(order: Order): Order {
 }
 
 /** Takes a part of a delayed order; taking the whole remainder closes it. */
-export function captureDelayed(order: Order, occasion: Occasion, amountInCents: number): Change {
+export function captureDelayed(order: Order, moment: Moment, amountInCents: number): Change {
   requireDelayed(order)
   if (amountInCents > openInCents(order)) {
     throw new OrderRefusal(assumedRefusals.captureExceedsOrder)
   }
-  const taken = nextVersion(order, { event: 'captured', amountInCents }, occasion, {
+  const taken = nextVersion(order, { event: 'captured', amountInCents }, moment, {
     capturedInCents: order.capturedInCents + amountInCents,
-    captures: [...order.captures, { amountInCents, at: occasion.at }],
+    captures: [...order.captures, { amountInCents, at: moment.at }],
   })
   return { order: closedIfComplete(taken), movements: [{ kind: 'capture', amountInCents }] }
 }
@@ -49,7 +49,7 @@ function movementsOf(fromCapturedInCents: number, releasedInCents: number): Move
 }
 
 /** Lowers the total of a delayed order, which closes it once the total equals what is captured. */
-export function reduceDelayed(order: Order, occasion: Occasion, reduction: Reduction): Change {
+export function reduceDelayed(order: Order, moment: Moment, reduction: Reduction): Change {
   requireDelayed(order)
   const { refundInCents, fromCapturedInCents } = reduction
   const releasedInCents = refundInCents - fromCapturedInCents
@@ -58,8 +58,8 @@ export function reduceDelayed(order: Order, occasion: Occasion, reduction: Reduc
     releasedInCents > openInCents(order) ||
     fromCapturedInCents > heldInCents(order)
   if (exceeds) throw new OrderRefusal(assumedRefusals.reductionExceedsOrder)
-  const happening = { event: 'refunded', amountInCents: refundInCents } as const
-  const lowered = nextVersion(order, happening, occasion, {
+  const fact = { event: 'refunded', amountInCents: refundInCents } as const
+  const lowered = nextVersion(order, fact, moment, {
     totalInCents: order.totalInCents - refundInCents,
     refundedInCents: order.refundedInCents + fromCapturedInCents,
   })
@@ -70,11 +70,11 @@ export function reduceDelayed(order: Order, occasion: Occasion, reduction: Reduc
 }
 
 /** Confirms and closes a delayed order with what was captured; the rest is released. */
-export function closeDelayed(order: Order, occasion: Occasion): Change {
+export function closeDelayed(order: Order, moment: Moment): Change {
   requireDelayed(order)
   const amountInCents = openInCents(order)
   return {
-    order: closed(nextVersion(order, { event: 'voided', amountInCents }, occasion)),
+    order: closed(nextVersion(order, { event: 'voided', amountInCents }, moment)),
     movements: releaseOf(amountInCents),
   }
 }

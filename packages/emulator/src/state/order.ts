@@ -88,7 +88,7 @@ export interface Change {
 }
 
 /** When something happens, and the body of the call that asked for it. */
-export interface Occasion {
+export interface Moment {
   /** Epoch milliseconds. */
   readonly at: number
   readonly requestBody?: string
@@ -106,7 +106,7 @@ export class OrderRefusal extends Error {
 }
 
 /** What a new line of history says. */
-export interface Happening {
+export interface HistoryFact {
   readonly event: OrderEvent
   /** Minor units, where money is named. */
   readonly amountInCents?: number
@@ -115,9 +115,9 @@ export interface Happening {
 /** The next version of an order, with one more line of history. */
 export function nextVersion(
   order: Order,
-  happening: Happening,
-  occasion: Occasion,
+  fact: HistoryFact,
+  moment: Moment,
   changes: Partial<Order> = {},
 ): Order {
-  return { ...order, ...changes, history: [...order.history, { ...occasion, ...happening }] }
+  return { ...order, ...changes, history: [...order.history, { ...moment, ...fact }] }
 }

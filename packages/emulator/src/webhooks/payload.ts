@@ -1,12 +1,12 @@
 import { centsToString } from '../state/money.js'
 import type { Order } from '../state/order.js'
-import type { OrderHappening } from './occasions.js'
 import type { WebhookSettings } from './settings.js'
+import type { TriggeredWebhook } from './triggers.js'
 
 /** What is told of an order. */
 export interface Told {
   readonly order: Order
-  readonly happening: OrderHappening
+  readonly webhook: TriggeredWebhook
   /** The `status` that stands for it. */
   readonly status: string
 }
@@ -23,9 +23,9 @@ export interface PayloadForm {
  * The body of an event: compact JSON, keys in the order of the documented `created` example, `totalAmount` a bare number
  * in major units while the amounts of the order's own payload stay texts (Scalapay docs).
  */
-export function payloadOf({ order, happening, status }: Told, form: PayloadForm): string {
+export function payloadOf({ order, webhook, status }: Told, form: PayloadForm): string {
   const amount = (cents: number) => (form.allStringAmounts ? centsToString(cents) : cents / 100)
-  const { occasion, amountInCents } = happening
+  const { trigger, amountInCents } = webhook
   return JSON.stringify({
     // Null is an assumption: the documentation has no order without a reference.
     merchantReference: order.merchantReference ?? null,
@@ -35,8 +35,8 @@ export function payloadOf({ order, happening, status }: Told, form: PayloadForm)
         : amount(order.totalInCents),
     status,
     orderToken: order.token,
-    ...(occasion === 'created' ? { orderDetails: order.payload } : {}),
-    ...(occasion === 'refunded' && form.refundAmount && amountInCents !== undefined
+    ...(trigger === 'created' ? { orderDetails: order.payload } : {}),
+    ...(trigger === 'refunded' && form.refundAmount && amountInCents !== undefined
       ? { refundAmount: amount(amountInCents) }
       : {}),
   })

@@ -1,12 +1,12 @@
 import type { Clock } from '../state/clock.js'
 import type { Order } from '../state/order.js'
-import { happeningsOf } from './occasions.js'
 import { payloadOf } from './payload.js'
 import { signingTime } from './record.js'
 import type { WebhookOptions, WebhookSettings } from './settings.js'
 import { type SignatureHeaders, signatureOf } from './signature.js'
 import { signerOf } from './signer.js'
 import { targetOf } from './targets.js'
+import { triggeredWebhooks } from './triggers.js'
 
 /** What would be signed and sent. */
 export interface WebhookPreview {
@@ -37,10 +37,10 @@ export function previewOf(
   const key = signerOf(order, merchantKey, inStore, options.deviceKeys)
   if (key === undefined) return []
   const form = { allStringAmounts: options.allStringAmounts, refundAmount, totalAmount }
-  return happeningsOf(next, order).flatMap((happening) => {
-    const status = events[happening.occasion]
+  return triggeredWebhooks(next, order).flatMap((webhook) => {
+    const status = events[webhook.trigger]
     if (status === null) return []
-    const body = payloadOf({ order: next, happening, status }, form)
+    const body = payloadOf({ order: next, webhook, status }, form)
     return {
       event: status,
       url: targetOf(url, options.merchantKeys.indexOf(merchantKey)),

@@ -7,7 +7,7 @@ export type Chance = boolean | number
  * What happens to an order, as far as somebody may be told. `expired` is told apart by whether the shopper had approved,
  * `capturedInPart` is a capture after which a delayed order stays open.
  */
-export type WebhookOccasion =
+export type WebhookTrigger =
   | 'created'
   | 'approved'
   | 'captured'
@@ -53,13 +53,13 @@ export interface WebhookSettings {
   /** How long an attempt waits for the whole answer, in milliseconds of real time: unknown. @default 10000 */
   readonly timeoutMs: number
   /**
-   * The `status` that is told on each occasion; null tells nothing.
+   * The `status` that is told for each trigger; null tells nothing.
    *
    * Documented are `created`, `authorized`, `charged`, `refunded`, and `expired` for orders that were approved. Whether
    * others are told of is unknown.
    * @default null for all but the documented ones
    */
-  readonly events: Readonly<Record<WebhookOccasion, string | null>>
+  readonly events: Readonly<Record<WebhookTrigger, string | null>>
   /** Whether orders of shops are told of, and which key signs: unknown. @default 'none' */
   readonly inStore: 'none' | 'merchant-key' | 'device-key'
   /** Adds `refundAmount`, a number in major units, to `refunded`: one plugin reads it, unconfirmed. @default false */

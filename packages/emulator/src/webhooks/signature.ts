@@ -13,7 +13,7 @@ export interface SignatureHeaders {
  *
  * Written without a look at the client's code, so that the two cannot share a mistake: the vectors judge both.
  *
- * @param timestamp - epoch milliseconds.
+ * @param timestamp epoch milliseconds
  */
 export function signatureOf(key: string, timestamp: number, body: Uint8Array): SignatureHeaders {
   const digest = createHmac('sha256', Buffer.from(key, 'utf8'))

@@ -7,7 +7,6 @@ import { createAttempts } from './attempts.js'
 import { webhookProblems } from './check-settings.js'
 import type { WebhookDelivery } from './delivery.js'
 import { createDice, type NetworkDice } from './dice.js'
-import { happeningsOf } from './occasions.js'
 import { payloadOf, type Told } from './payload.js'
 import { previewOf, type WebhookPreview } from './preview.js'
 import { type DeliveryRecord, deliveryView, sign, signingTime } from './record.js'
@@ -20,6 +19,7 @@ import {
 } from './settings.js'
 import { signerOf } from './signer.js'
 import { hostsOf, targetOf } from './targets.js'
+import { triggeredWebhooks } from './triggers.js'
 
 /** The events of one world and what has become of them. */
 export interface Webhooks {
@@ -51,7 +51,7 @@ function falls(chance: Chance, number: number): boolean {
 /**
  * Creates the webhooks of one world; the seed decides what is dropped, doubled and held back.
  *
- * @param onChange - called after every attempt and every change of the settings.
+ * @param onChange called after every attempt and every change of the settings
  */
 export function createWebhooks(
   options: WebhookOptions,
@@ -139,9 +139,9 @@ export function createWebhooks(
 
   return {
     tell({ key }, order, before) {
-      for (const happening of happeningsOf(order, before)) {
-        const status = settings.events[happening.occasion]
-        if (status !== null) tellOf(key, { order, happening, status })
+      for (const webhook of triggeredWebhooks(order, before)) {
+        const status = settings.events[webhook.trigger]
+        if (status !== null) tellOf(key, { order, webhook, status })
       }
     },
     preview: (merchantKey, order, next) =>

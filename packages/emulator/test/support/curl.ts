@@ -22,7 +22,7 @@ export function hasCurl(): boolean {
 /**
  * Runs a documented command as a shell would, without one: words are separated by spaces, quotes hold them together.
  *
- * @param folder - where files go that the command writes.
+ * @param folder where files go that the command writes
  * @throws Error when curl fails.
  */
 export function runCurl(command: string, folder: string): Promise<CurlAnswer> {

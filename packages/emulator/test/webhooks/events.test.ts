@@ -7,7 +7,7 @@ import { runReceiver } from '../support/receiver.js'
 const MINUTE = 60_000
 const DAY = 1_440 * MINUTE
 
-const everyOccasion = {
+const everyTrigger = {
   capturedInPart: 'captured-in-part',
   delayed: 'delayed',
   voided: 'voided',
@@ -124,7 +124,7 @@ it.each(
       name,
       which: 'every event',
       story,
-      events: everyOccasion,
+      events: everyTrigger,
       told: all.length > 0 ? all : documented,
     },
   ]),

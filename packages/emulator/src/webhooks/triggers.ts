@@ -1,15 +1,15 @@
 import type { HistoryEntry, Order } from '../state/order.js'
-import type { WebhookOccasion } from './settings.js'
+import type { WebhookTrigger } from './settings.js'
 
-/** Something that happened to an order, and that somebody may be told of. */
-export interface OrderHappening {
-  readonly occasion: WebhookOccasion
+/** What happened to an order and is told, unless the settings have no status for its trigger. */
+export interface TriggeredWebhook {
+  readonly trigger: WebhookTrigger
   /** Minor units, where money was named. */
   readonly amountInCents?: number
 }
 
 /** What a delayed order that has closed has become, whichever call closed it. */
-const CLOSED: Readonly<Record<Order['status'], WebhookOccasion | undefined>> = {
+const CLOSED: Readonly<Record<Order['status'], WebhookTrigger | undefined>> = {
   created: undefined,
   authorized: undefined,
   charged: 'captured',
@@ -18,11 +18,11 @@ const CLOSED: Readonly<Record<Order['status'], WebhookOccasion | undefined>> = {
   expired: 'expiredAfterApproval',
 }
 
-function occasionOf(
+function triggerOf(
   { event }: HistoryEntry,
   order: Order,
   before: Order | undefined,
-): WebhookOccasion | undefined {
+): WebhookTrigger | undefined {
   if (before?.captureStatus === 'delayed') {
     if (order.captureStatus !== 'delayed') return CLOSED[order.status]
     if (event === 'captured') return 'capturedInPart'
@@ -35,11 +35,11 @@ function occasionOf(
 }
 
 /** What a committed change consists of, oldest first: an order at a till is created, approved and captured in one. */
-export function happeningsOf(order: Order, before: Order | undefined): OrderHappening[] {
+export function triggeredWebhooks(order: Order, before: Order | undefined): TriggeredWebhook[] {
   return order.history.slice(before?.history.length ?? 0).flatMap((entry) => {
-    const occasion = occasionOf(entry, order, before)
-    if (occasion === undefined) return []
+    const trigger = triggerOf(entry, order, before)
+    if (trigger === undefined) return []
     const { amountInCents } = entry
-    return [{ occasion, ...(amountInCents === undefined ? {} : { amountInCents }) }]
+    return [{ trigger, ...(amountInCents === undefined ? {} : { amountInCents }) }]
   })
 }
