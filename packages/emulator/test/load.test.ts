@@ -50,8 +50,8 @@ it('lets a hundred writers fight over one order, of which one wins', async () =>
         : emulator.post(`/v2/payments/${token}/void`),
     ),
   )
-  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
-  expect(answers.every(({ status }) => [200, 400, 409].includes(status))).toBe(true)
+  const statuses = answers.map(({ status }) => status)
+  expect(statuses.filter((status) => status !== 400 && status !== 409)).toEqual([200])
   expect(emulator.control.ledger()).toHaveLength(1)
 })
 

@@ -150,5 +150,5 @@ it('closes by await using, and twice without harm', async () => {
   const emulator = await startEmulator()
   await emulator[Symbol.asyncDispose]()
   await emulator.close()
-  await expect(fetch(emulator.url)).rejects.toThrow()
+  await expect(fetch(emulator.url)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } })
 })

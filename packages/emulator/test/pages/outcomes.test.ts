@@ -37,16 +37,17 @@ it('shows a closed tab without a way back to the shop, and says what the order h
   expect(pages[1]?.text).toContain('The payment is approved')
 })
 
-it.each(['expire', 'decline'] as const)(
-  'has no closed tab for an order that ended by "%s"',
-  async (outcome) => {
-    const emulator = await runEmulator()
-    const token = await emulator.created()
-    await submit(emulator, `/checkout/${token}/outcome`, { outcome })
-    const { text } = await emulator.get(`/checkout/${token}?closed=1`)
-    expect(text).not.toContain('tab-closed')
-  },
-)
+it.each([
+  ['expire', 'expired'],
+  ['decline', 'declined'],
+] as const)('has no closed tab for an order that ended by "%s"', async (outcome, reason) => {
+  const emulator = await runEmulator()
+  const token = await emulator.created()
+  await submit(emulator, `/checkout/${token}/outcome`, { outcome })
+  const { text } = await emulator.get(`/checkout/${token}?closed=1`)
+  expect(text).toContain(`data-testid="${reason}"`)
+  expect(text).not.toContain('tab-closed')
+})
 
 it.each([
   ['', 'DECLINED_FRAUD'],

@@ -66,5 +66,6 @@ it.each([
 it('does not show the key', async () => {
   const emulator = await runEmulator()
   const { text } = await emulator.get(`/checkout/${await emulator.created()}`)
+  expect(previewIn(text)).toContain('x-scalapay-hmac-v1')
   expect(text).not.toContain(emulator.merchantKey)
 })
