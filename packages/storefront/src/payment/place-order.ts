@@ -48,9 +48,9 @@ export async function openCheckout(
   order: ShopOrder,
 ): Promise<string> {
   if (order.checkout?.checkoutUrl !== undefined) return order.checkout.checkoutUrl
-  const created = await scalapay.orders.create(toCreateOrder(order, shopUrl()))
-  const { token, checkoutUrl } = created
-  // Before the shopper leaves: on the way back, the token is all that is sure to be there.
-  await orders.bindCheckout(order.id, { token, checkoutUrl })
-  return checkoutUrl
+  const { token, checkoutUrl } = await scalapay.orders.create(toCreateOrder(order, shopUrl()))
+  // Before the shopper leaves: on the way back, the token is all that is sure to be there. A second request for the same
+  // order may have been faster, and its checkout is the only one that the order will be paid by.
+  const bound = await orders.bindFirstCheckout(order.id, { token, checkoutUrl })
+  return bound.checkoutUrl ?? checkoutUrl
 }

@@ -34,11 +34,20 @@ async function settleOne(context: SettleContext, order: ShopOrder): Promise<Sett
 }
 
 /** Finds an order whose token never reached the shop: the answer that brings it was lost, or the process died over it. */
-async function lookUp({ scalapay, orders }: SettleContext, order: ShopOrder): Promise<ShopOrder> {
+async function lookUp(
+  { scalapay, orders, log }: SettleContext,
+  order: ShopOrder,
+): Promise<ShopOrder> {
   const { id, merchantReference } = order
   const rows = await scalapay.orders.find({ merchantOrderReference: merchantReference })
   const found = rows.find((row) => row.merchantOrderReference === merchantReference)
   if (found === undefined) return order
-  await orders.bindCheckout(id, { token: found.orderToken })
+  const { token } = await orders.bindFirstCheckout(id, { token: found.orderToken })
+  if (token !== found.orderToken) {
+    log.warn(
+      { order: merchantReference },
+      'a checkout at Scalapay is left over: nobody was sent to it',
+    )
+  }
   return (await orders.byId(id)) ?? order
 }

@@ -57,10 +57,15 @@ export class MemoryOrderStore implements OrderStore {
   }
 
   async bindCheckout(id: string, checkout: Checkout): Promise<void> {
+    this.#bind(id, checkout)
+  }
+
+  async bindFirstCheckout(id: string, checkout: Checkout): Promise<Checkout> {
     const { checkout: known } = this.#get(id)
-    const isKnown = known?.token === checkout.token
-    if (!isKnown) this.#opened.set(id, this.#now())
-    this.#change(id, { checkout: isKnown ? { ...known, ...checkout } : checkout })
+    const isSame = known?.token === checkout.token
+    // Nobody was sent to one without an address, so that one with an address may take its place.
+    const isFirst = known?.checkoutUrl === undefined && checkout.checkoutUrl !== undefined
+    return known === undefined || isSame || isFirst ? this.#bind(id, checkout) : known
   }
 
   async claimCart(id: string): Promise<Claim> {
@@ -130,6 +135,15 @@ export class MemoryOrderStore implements OrderStore {
     const isForgotten = status === undefined && this.#sendsOf(id, reference).length < 2
     if (isForgotten) this.#sends.delete(`${id}/${reference}`)
     this.#setRefund(order, reference, isForgotten ? undefined : (status ?? 'unknown'))
+  }
+
+  #bind(id: string, checkout: Checkout): Checkout {
+    const { checkout: known } = this.#get(id)
+    const isKnown = known?.token === checkout.token
+    if (!isKnown) this.#opened.set(id, this.#now())
+    const bound = isKnown ? { ...known, ...checkout } : checkout
+    this.#change(id, { checkout: bound })
+    return bound
   }
 
   #sendsOf(id: string, reference: string): readonly number[] {

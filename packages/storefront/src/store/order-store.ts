@@ -45,6 +45,13 @@ export interface OrderStore {
 
   /** Ties a token to its order, before the shopper is sent away with it. What is known of the same token stays known. */
   bindCheckout(id: string, checkout: Checkout): Promise<void>
+  /**
+   * The same, unless the order has a checkout that its shopper was sent to: one that is found or opened beside it must not
+   * take its place, since what is paid there would never be captured.
+   *
+   * @returns the checkout that the order has now
+   */
+  bindFirstCheckout(id: string, checkout: Checkout): Promise<Checkout>
 
   /**
    * One cart is paid by one order: of several checkouts opened for it, one at a time may be settled. A claim ends by itself

@@ -18,6 +18,7 @@ export const STEPS: { readonly [Name in keyof ShopStores]: StepsOf<ShopStores[Na
     byToken: true,
     open: true,
     bindCheckout: true,
+    bindFirstCheckout: true,
     claimCart: true,
     releaseCart: true,
     markPaid: true,

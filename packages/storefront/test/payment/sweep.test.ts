@@ -158,6 +158,32 @@ describe('an order whose token the shop has never learnt (S02)', () => {
     expect((await context.orders.byId(placed.id))?.checkout).toEqual({ token, checkoutUrl })
   })
 
+  it('keeps the checkout that the shopper opened while an earlier one was looked for', async () => {
+    const { emulator, context, unopened, statusOf, log } = await aShop()
+    await emulator.control.reset({ options: { idempotency: { lifetimeMs: 1 } } })
+    const placed = await unopened('reset-after')
+    // With its key forgotten, the next create opens a second checkout.
+    await emulator.control.clock.advance(1)
+    const find = context.scalapay.orders.find.bind(context.scalapay.orders)
+    context.scalapay.orders.find = async (search, options) => {
+      const found = await find(search, options)
+      await openCheckout(context, placed)
+      return found
+    }
+
+    await sweepOpenOrders(context)
+
+    const { checkout } = (await context.orders.byId(placed.id)) ?? placed
+    const [lost, shown] = emulator.control.orders().map(({ token }) => token)
+    expect(checkout).toEqual({ token: shown, checkoutUrl: `${emulator.url}/checkout/${shown}` })
+    expect(lost).not.toBe(shown)
+    expect(log).toEqual(['a checkout at Scalapay is left over: nobody was sent to it'])
+    emulator.control.approve(shown ?? '')
+    await sweepOpenOrders(context)
+    expect(await statusOf(placed)).toBe('paid')
+    expect(emulator.control.ledger()).toMatchObject([{ kind: 'capture', orderToken: shown }])
+  })
+
   it('is closed when there is none at Scalapay and its time is over', async () => {
     const { emulator, context, unopened, statusOf } = await aShop()
     const placed = await unopened('reset-before')

@@ -69,12 +69,4 @@ describe('orders that money may still come for', () => {
     expect(await refs()).toEqual(['a'])
     expect((await store.byId('a'))?.status).toBe('open')
   })
-
-  it('keep the address of their checkout when the same token is looked up', async () => {
-    await store.bindCheckout('a', { token: 'T', checkoutUrl: 'https://x.example/T' })
-    await store.bindCheckout('a', { token: 'T' })
-    expect((await store.byId('a'))?.checkout?.checkoutUrl).toBe('https://x.example/T')
-    await store.bindCheckout('a', { token: 'T2' })
-    expect((await store.byId('a'))?.checkout).toEqual({ token: 'T2' })
-  })
 })
