@@ -42,12 +42,17 @@ export type { Claim, NewOrder, OrderStore, RefundStart } from './store/order-sto
 export { type ServedStores, serveStores } from './store/serve-stores.js'
 export type { ShopStores } from './store/shop-stores.js'
 export { cartPage } from './views/cart.js'
-export { type CheckoutForm, COUNTRIES, checkoutPage } from './views/checkout.js'
+export {
+  CHECKOUT_NOT_OPENED,
+  type CheckoutForm,
+  COUNTRIES,
+  checkoutPage,
+} from './views/checkout.js'
 export { instalments, price } from './views/format.js'
 export { type Content, Html, html } from './views/html.js'
 export { layout, type Page } from './views/layout.js'
-export { type OrderNotice, type OrderPage, orderPage } from './views/order.js'
+export { ORDER_NOTICES, type OrderNotice, type OrderPage, orderPage } from './views/order.js'
 export { unpaidPage, unpaidTitle } from './views/payment.js'
 export { picture } from './views/pictures.js'
-export { type Problem, problemPage } from './views/problem.js'
+export { type Problem, problemPage, problems } from './views/problem.js'
 export { productsPage } from './views/products.js'

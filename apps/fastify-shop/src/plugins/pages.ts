@@ -1,7 +1,15 @@
 import { isScalapayError } from '@scalapay-kit/core'
 import type { FastifyError, FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
-import { type Html, layout, type Page, type Problem, piecesIn, problemPage } from 'storefront'
+import {
+  type Html,
+  layout,
+  type Page,
+  type Problem,
+  piecesIn,
+  problemPage,
+  problems,
+} from 'storefront'
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -10,15 +18,6 @@ declare module 'fastify' {
     /** Sends a page that says what is wrong and where to go from there. */
     problem(statusCode: number, problem: Problem): Promise<FastifyReply>
   }
-}
-
-const TO_CART = { href: '/cart', label: 'To the cart' }
-const TO_SHOP = { href: '/', label: 'To the shop' }
-
-const FAILURE: Problem = {
-  title: 'Something went wrong on our side',
-  text: 'It is noted and will be looked at. If you have just paid, your order is kept: please do not pay again.',
-  link: TO_SHOP,
 }
 
 /** Pages for answers, errors and unknown addresses. */
@@ -33,25 +32,16 @@ export const pages = fp(
       return this.code(statusCode).page(problem.title, problemPage(problem))
     })
 
-    app.setNotFoundHandler((_request, reply) =>
-      reply.problem(404, {
-        title: 'There is nothing here',
-        text: 'The address is wrong, or what it led to is gone.',
-        link: TO_SHOP,
-      }),
-    )
+    app.setNotFoundHandler((_request, reply) => reply.problem(404, problems.notFound))
 
     app.setErrorHandler((error: FastifyError, request, reply) => {
       if (error.statusCode !== undefined && error.statusCode < 500 && !isScalapayError(error)) {
-        return reply.problem(error.statusCode, {
-          title: 'We could not read that',
-          text: 'Something in the form was missing or out of range. Please go back and try again.',
-          link: TO_CART,
-        })
+        return reply.problem(error.statusCode, problems.unreadableForm)
       }
       request.log.error({ err: error }, 'request failed')
       // Without the number of pieces: it may be the store of the carts that has failed.
-      return send(reply.code(500), { title: FAILURE.title, content: problemPage(FAILURE) })
+      const { failure } = problems
+      return send(reply.code(500), { title: failure.title, content: problemPage(failure) })
     })
   },
   { name: 'pages', dependencies: ['shop', 'cart-cookie'] },

@@ -1,6 +1,7 @@
 import { isScalapayError } from '@scalapay-kit/core'
 import type { FastifyPluginAsync } from 'fastify'
 import {
+  CHECKOUT_NOT_OPENED,
   COUNTRIES,
   checkoutPage,
   linesOf,
@@ -74,14 +75,10 @@ export const checkoutRoutes: FastifyPluginAsync<CheckoutOptions> = async (
       } catch (error) {
         if (!isScalapayError(error)) throw error
         request.log.error({ err: error, order: order.merchantReference }, 'checkout not opened')
-        const problem =
-          "Scalapay's checkout could not be opened. You have not been charged: check what you entered and try again in a moment."
+        const form = { lines, merchantReference: order.merchantReference, shopper }
         return reply
           .code(502)
-          .page(
-            'Checkout',
-            checkoutPage({ lines, merchantReference: order.merchantReference, shopper, problem }),
-          )
+          .page('Checkout', checkoutPage({ ...form, problem: CHECKOUT_NOT_OPENED }))
       }
     },
   )

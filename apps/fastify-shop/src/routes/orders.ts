@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import {
+  ORDER_NOTICES,
   type OrderNotice,
   type OrderPage,
   orderPage,
@@ -15,10 +16,7 @@ interface OrderParams {
   Params: { id: string }
 }
 
-const notice = {
-  type: 'string',
-  enum: ['paid-now', 'already-paid', 'refunded', 'refund-under-way'],
-}
+const notice = { type: 'string', enum: ORDER_NOTICES }
 const text = { type: 'string', minLength: 1, maxLength: 100 }
 
 /** The page of an order. Its id is unguessable, which is what guards the page. */

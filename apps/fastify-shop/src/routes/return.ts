@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { comeBack, unpaidPage, unpaidTitle } from 'storefront'
+import { comeBack, problems, unpaidPage, unpaidTitle } from 'storefront'
 
 /** Where Scalapay sends the shopper back to. */
 export const returnRoutes: FastifyPluginAsync = async (app) => {
@@ -9,13 +9,7 @@ export const returnRoutes: FastifyPluginAsync = async (app) => {
   async function show(request: FastifyRequest, reply: FastifyReply, cancelled: boolean) {
     const { url, log } = request
     const result = await comeBack({ ...app.shop, log }, { url, cancelled })
-    if (result.order === undefined) {
-      return reply.problem(404, {
-        title: 'We do not know this payment',
-        text: 'The address is incomplete or belongs to another shop. If you have paid, look for our page in the window where you ordered.',
-        link: { href: '/cart', label: 'To the cart' },
-      })
-    }
+    if (result.order === undefined) return reply.problem(404, problems.unknownPayment)
     if (result.paid) {
       const notice = result.now ? 'paid-now' : 'already-paid'
       return reply.redirect(`/orders/${result.order.id}?notice=${notice}`, 303)

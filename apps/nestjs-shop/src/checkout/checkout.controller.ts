@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpStatus, Post, Req } from '@nestjs/common'
 import { isScalapayError } from '@scalapay-kit/core'
 import type { Request } from 'express'
 import {
+  CHECKOUT_NOT_OPENED,
   checkoutPage,
   type Line,
   linesOf,
@@ -46,7 +47,7 @@ export class CheckoutController {
       if (!isScalapayError(error)) throw error
       const { merchantReference: reference } = order
       this.shop.log.error({ err: error, order: reference }, 'checkout not opened')
-      const form = { lines, merchantReference: reference, shopper, problem: NOT_OPENED }
+      const form = { lines, merchantReference: reference, shopper, problem: CHECKOUT_NOT_OPENED }
       return new Page('Checkout', checkoutPage(form), HttpStatus.BAD_GATEWAY)
     }
   }
@@ -56,6 +57,3 @@ export class CheckoutController {
     return { cartId, lines: linesOf(await this.shop.carts.read(cartId)) }
   }
 }
-
-const NOT_OPENED =
-  "Scalapay's checkout could not be opened. You have not been charged: check what you entered and try again in a moment."

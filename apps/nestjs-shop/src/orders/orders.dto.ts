@@ -1,11 +1,9 @@
 import { IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator'
-import type { OrderNotice, RefundForm } from 'storefront'
-
-const NOTICES = ['paid-now', 'already-paid', 'refunded', 'refund-under-way'] satisfies OrderNotice[]
+import { ORDER_NOTICES, type OrderNotice, type RefundForm } from 'storefront'
 
 export class NoticeDto {
   @IsOptional()
-  @IsIn(NOTICES)
+  @IsIn(ORDER_NOTICES)
   readonly notice?: OrderNotice
 }
 

@@ -6,12 +6,10 @@ import {
   HttpStatus,
 } from '@nestjs/common'
 import type { Request, Response } from 'express'
+import { problems } from 'storefront'
 import { ShopService } from '../shop/shop.service.js'
 import { PageRenderer } from './page.renderer.js'
 import { Page } from './views.js'
-
-const TO_CART = { href: '/cart', label: 'To the cart' }
-const TO_SHOP = { href: '/', label: 'To the shop' }
 
 /** Pages for unknown addresses, forms that cannot be read, and what goes wrong on our side. */
 @Catch()
@@ -34,25 +32,11 @@ export class ProblemFilter implements ExceptionFilter {
 
   #pageFor(error: unknown): Page {
     const statusCode = error instanceof HttpException ? error.getStatus() : undefined
-    if (statusCode === HttpStatus.NOT_FOUND) {
-      return Page.problem(statusCode, {
-        title: 'There is nothing here',
-        text: 'The address is wrong, or what it led to is gone.',
-        link: TO_SHOP,
-      })
-    }
+    if (statusCode === HttpStatus.NOT_FOUND) return Page.problem(statusCode, problems.notFound)
     if (statusCode !== undefined && statusCode < 500) {
-      return Page.problem(statusCode, {
-        title: 'We could not read that',
-        text: 'Something in the form was missing or out of range. Please go back and try again.',
-        link: TO_CART,
-      })
+      return Page.problem(statusCode, problems.unreadableForm)
     }
     this.shop.log.error({ err: error }, 'request failed')
-    return Page.problem(HttpStatus.INTERNAL_SERVER_ERROR, {
-      title: 'Something went wrong on our side',
-      text: 'It is noted and will be looked at. If you have just paid, your order is kept: please do not pay again.',
-      link: TO_SHOP,
-    })
+    return Page.problem(HttpStatus.INTERNAL_SERVER_ERROR, problems.failure)
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpStatus, Req } from '@nestjs/common'
 import type { Request } from 'express'
-import { comeBack, unpaidPage, unpaidTitle } from 'storefront'
+import { comeBack, problems, unpaidPage, unpaidTitle } from 'storefront'
 import { Page, SeeOther } from '../pages/views.js'
 import { ShopService } from '../shop/shop.service.js'
 
@@ -21,15 +21,11 @@ export class ReturnController {
 
   async #show(url: string, cancelled: boolean): Promise<Page | SeeOther> {
     const result = await comeBack(this.shop, { url, cancelled })
-    if (result.order === undefined) return Page.problem(HttpStatus.NOT_FOUND, UNKNOWN_PAYMENT)
+    if (result.order === undefined) {
+      return Page.problem(HttpStatus.NOT_FOUND, problems.unknownPayment)
+    }
     const { order } = result
     if (!result.paid) return new Page(unpaidTitle(result.state), unpaidPage(result.state, order))
     return new SeeOther(`/orders/${order.id}?notice=${result.now ? 'paid-now' : 'already-paid'}`)
   }
-}
-
-const UNKNOWN_PAYMENT = {
-  title: 'We do not know this payment',
-  text: 'The address is incomplete or belongs to another shop. If you have paid, look for our page in the window where you ordered.',
-  link: { href: '/cart', label: 'To the cart' },
 }

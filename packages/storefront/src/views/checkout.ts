@@ -58,6 +58,10 @@ function countryField(selected = 'IT'): Html {
         </div>`
 }
 
+/** The problem of a checkout form whose order Scalapay did not take, or for which it did not answer. */
+export const CHECKOUT_NOT_OPENED =
+  "Scalapay's checkout could not be opened. You have not been charged: check what you entered and try again in a moment."
+
 export interface CheckoutForm {
   readonly lines: readonly Line[]
   /** Stands in the form, so that a double click sends the same order twice, not two orders. */

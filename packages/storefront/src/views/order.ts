@@ -5,8 +5,11 @@ import { type Html, html } from './html.js'
 import { linesList } from './lines.js'
 import { totalsTable } from './totals.js'
 
+/** What the shopper may just have done, as it stands in the address of the order's page. */
+export const ORDER_NOTICES = ['paid-now', 'already-paid', 'refunded', 'refund-under-way'] as const
+
 /** What the shopper has just done, said once above the order. */
-export type OrderNotice = 'paid-now' | 'already-paid' | 'refunded' | 'refund-under-way'
+export type OrderNotice = (typeof ORDER_NOTICES)[number]
 
 const NOTICES: Readonly<Record<OrderNotice, string>> = {
   'paid-now': 'Thank you. Your payment went through, and we are packing your parcel.',
