@@ -1,3 +1,5 @@
+import { actionTexts, unpaidTexts } from 'storefront/wording'
+
 /** What the pages say, in English. Functions take what stands in the middle of a sentence. */
 export const english = {
   brand: 'Corner Store',
@@ -59,12 +61,6 @@ export const english = {
   done: 'refunded',
   live: 'This page looks again by itself.',
 
-  continue: 'Back to Scalapay',
-  lookAgain: 'Look again',
-  payAgain: 'Try again',
-  toCart: 'To the cart',
-  toShop: 'To the shop',
-
   lost: 'There is nothing here',
   lostLead: 'The address is wrong, or what it led to is gone.',
   broken: 'Something went wrong on our side',
@@ -85,42 +81,6 @@ export const english = {
     'refund-failed':
       'Scalapay has not confirmed this refund. What is being checked can be checked again; nothing is refunded twice.',
   },
-  states: {
-    cancelled: [
-      'You left the checkout',
-      'You have not been charged, and your cart is as you left it.',
-    ],
-    pending: [
-      'The payment is not confirmed yet',
-      'Scalapay has no confirmation from you so far. If you have just given it, it will show here in a moment.',
-    ],
-    checking: [
-      'We are checking your payment',
-      "Scalapay's answer did not reach us. Please do not pay again: your order is kept.",
-    ],
-    declined: [
-      'Scalapay declined the payment',
-      'You have not been charged, and your cart is as you left it. The shop is not told the reason. You can try again, perhaps with another card.',
-    ],
-    expired: [
-      'The checkout has expired',
-      'A checkout stays open for a limited time only. You have not been charged, and your cart is as you left it.',
-    ],
-    voided: [
-      'The payment was released',
-      'Nothing is charged for this order, and it will not be sent.',
-    ],
-    changed: [
-      'Your cart has changed',
-      'It changed after this checkout was opened, so the amount was no longer right. We took no money for it. Please look at your cart and pay once more.',
-    ],
-    busy: [
-      'Another payment for this cart is under way',
-      'We take no second one before we know how the first one ended.',
-    ],
-    'paid-elsewhere': [
-      'This cart is paid already',
-      'You paid it in another window. This second payment was not taken.',
-    ],
-  },
+  actions: actionTexts,
+  states: unpaidTexts,
 } as const

@@ -62,12 +62,6 @@ export const italian: Texts = {
   done: 'rimborsato',
   live: 'Questa pagina si aggiorna da sola.',
 
-  continue: 'Torna a Scalapay',
-  lookAgain: 'Guarda di nuovo',
-  payAgain: 'Riprova',
-  toCart: 'Al carrello',
-  toShop: 'Al negozio',
-
   lost: 'Qui non c’è nulla',
   lostLead: 'L’indirizzo è sbagliato, oppure ciò a cui portava non c’è più.',
   broken: 'Qualcosa da parte nostra è andato storto',
@@ -88,42 +82,49 @@ export const italian: Texts = {
     'refund-failed':
       'Scalapay non ha confermato il rimborso. Quello che è in verifica si può controllare di nuovo; nulla viene rimborsato due volte.',
   },
+  actions: {
+    continue: 'Torna a Scalapay',
+    'look-again': 'Guarda di nuovo',
+    'pay-again': 'Riprova',
+    cart: 'Al carrello',
+    shop: 'Al negozio',
+  },
   states: {
-    cancelled: [
-      'Hai lasciato il pagamento',
-      'Non ti è stato addebitato nulla e il carrello è come l’hai lasciato.',
-    ],
-    pending: [
-      'Il pagamento non è ancora confermato',
-      'Scalapay non ha ancora la tua conferma. Se l’hai appena data, tra poco si vedrà qui.',
-    ],
-    checking: [
-      'Stiamo verificando il pagamento',
-      'La risposta di Scalapay non ci è arrivata. Non pagare di nuovo: il tuo ordine è salvo.',
-    ],
-    declined: [
-      'Scalapay ha rifiutato il pagamento',
-      'Non ti è stato addebitato nulla e il carrello è come l’hai lasciato. Il negozio non conosce il motivo. Puoi riprovare, magari con un’altra carta.',
-    ],
-    expired: [
-      'Il pagamento è scaduto',
-      'Un pagamento resta aperto solo per un certo tempo. Non ti è stato addebitato nulla e il carrello è come l’hai lasciato.',
-    ],
-    voided: [
-      'Il pagamento è stato annullato',
-      'Per questo ordine non paghi nulla, e non verrà spedito.',
-    ],
-    changed: [
-      'Il carrello è cambiato',
-      'È cambiato dopo l’apertura del pagamento, quindi l’importo non era più giusto. Non abbiamo preso denaro. Guarda il carrello e paga di nuovo.',
-    ],
-    busy: [
-      'Un altro pagamento per questo carrello è in corso',
-      'Non ne prendiamo un secondo prima di sapere come è finito il primo.',
-    ],
-    'paid-elsewhere': [
-      'Questo carrello è già pagato',
-      'L’hai pagato in un’altra finestra. Questo secondo pagamento non è stato preso.',
-    ],
+    cancelled: {
+      title: 'Hai lasciato il pagamento',
+      text: 'Non ti è stato addebitato nulla e il carrello è come l’hai lasciato.',
+    },
+    pending: {
+      title: 'Il pagamento non è ancora confermato',
+      text: 'Scalapay non ha ancora la tua conferma. Se l’hai appena data, tra poco si vedrà qui.',
+    },
+    checking: {
+      title: 'Stiamo verificando il pagamento',
+      text: 'La risposta di Scalapay non ci è arrivata. Non pagare di nuovo: il tuo ordine è salvo.',
+    },
+    declined: {
+      title: 'Scalapay ha rifiutato il pagamento',
+      text: 'Non ti è stato addebitato nulla e il carrello è come l’hai lasciato. Il negozio non conosce il motivo. Puoi riprovare, magari con un’altra carta.',
+    },
+    expired: {
+      title: 'Il pagamento è scaduto',
+      text: 'Un pagamento resta aperto solo per un certo tempo. Non ti è stato addebitato nulla e il carrello è come l’hai lasciato.',
+    },
+    voided: {
+      title: 'Il pagamento è stato annullato',
+      text: 'Per questo ordine non paghi nulla, e non verrà spedito.',
+    },
+    changed: {
+      title: 'Il carrello è cambiato',
+      text: 'È cambiato dopo l’apertura del pagamento, quindi l’importo non era più giusto. Non abbiamo preso denaro. Guarda il carrello e paga di nuovo.',
+    },
+    busy: {
+      title: 'Un altro pagamento per questo carrello è in corso',
+      text: 'Non ne prendiamo un secondo prima di sapere come è finito il primo.',
+    },
+    'paid-elsewhere': {
+      title: 'Questo carrello è già pagato',
+      text: 'L’hai pagato in un’altra finestra. Questo secondo pagamento non è stato preso.',
+    },
   },
 }
