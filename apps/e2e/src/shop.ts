@@ -8,20 +8,33 @@ export interface RunningShop extends AsyncDisposable {
   emulator: Emulator
 }
 
-/** Starts the Nest shop. The emulator's clock stands still until a test moves it. */
-export async function startNestShop(): Promise<RunningShop> {
+/** Where a client finds the emulator. */
+interface EmulatorAccount {
+  readonly apiKey: string
+  readonly environment: 'emulator'
+  readonly baseUrl: string
+}
+
+/** A shop that listens. */
+interface StartedShop {
+  readonly url: string
+  /** Where the emulator tells it of events; nowhere when left out. */
+  readonly webhookUrl?: string
+  close(): Promise<void>
+}
+
+/** Starts a shop that sells through an emulator of its own, whose clock stands still until a test moves it. */
+export async function sellThroughEmulator(
+  start: (scalapay: EmulatorAccount) => Promise<StartedShop>,
+): Promise<RunningShop> {
   const emulator = await startEmulator({ port: 0, seed: 1, clock: 'manual' })
-  const scalapay = {
-    apiKey: emulator.merchantKey,
-    environment: 'emulator',
-    baseUrl: emulator.url,
-  } as const
-  const shop = await createShop(() => ({ scalapay }), false)
-  await shop.listen(0, '127.0.0.1')
-  const url = await shop.getUrl()
-  emulator.control.webhooks.configure({ url: `${url}/webhooks/scalapay` })
+  const { merchantKey: apiKey, url: baseUrl } = emulator
+  const shop = await start({ apiKey, environment: 'emulator', baseUrl })
+  if (shop.webhookUrl !== undefined) {
+    emulator.control.webhooks.configure({ url: shop.webhookUrl })
+  }
   return {
-    url,
+    url: shop.url,
     emulator,
     [Symbol.asyncDispose]: async () => {
       await shop.close()
@@ -30,24 +43,19 @@ export async function startNestShop(): Promise<RunningShop> {
   }
 }
 
-/** Starts the Fastify shop. The emulator's clock stands still until a test moves it. */
-export async function startFastifyShop(): Promise<RunningShop> {
-  const emulator = await startEmulator({ port: 0, seed: 1, clock: 'manual' })
-  const shop = buildShop({
-    scalapay: {
-      apiKey: emulator.merchantKey,
-      environment: 'emulator',
-      baseUrl: emulator.url,
-    },
+export function startNestShop(): Promise<RunningShop> {
+  return sellThroughEmulator(async (scalapay) => {
+    const shop = await createShop(() => ({ scalapay }), false)
+    await shop.listen(0, '127.0.0.1')
+    const url = await shop.getUrl()
+    return { url, webhookUrl: `${url}/webhooks/scalapay`, close: () => shop.close() }
   })
-  const url = await shop.listen({ host: '127.0.0.1', port: 0 })
-  emulator.control.webhooks.configure({ url: `${url}/webhooks/scalapay` })
-  return {
-    url,
-    emulator,
-    [Symbol.asyncDispose]: async () => {
-      await shop.close()
-      await emulator.close()
-    },
-  }
+}
+
+export function startFastifyShop(): Promise<RunningShop> {
+  return sellThroughEmulator(async (scalapay) => {
+    const shop = buildShop({ scalapay })
+    const url = await shop.listen({ host: '127.0.0.1', port: 0 })
+    return { url, webhookUrl: `${url}/webhooks/scalapay`, close: () => shop.close() }
+  })
 }

@@ -1,15 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import formbody from '@fastify/formbody'
-import type { ScalapayOptions } from '@scalapay-kit/core'
 import { scalapayPlugin } from '@scalapay-kit/fastify'
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import {
-  type CartStore,
   createIds,
   MemoryCartStore,
   MemoryOrderStore,
-  type OrderStore,
   type RandomBytes,
+  type ShopOptions,
   sampleShopper,
   securityHeaders,
 } from 'storefront'
@@ -24,27 +22,12 @@ import { checkoutRoutes } from './routes/checkout.js'
 import { orderRoutes } from './routes/orders.js'
 import { productRoutes } from './routes/products.js'
 import { returnRoutes } from './routes/return.js'
-import { type WebhookRouteOptions, webhookRoutes } from './routes/webhooks.js'
+import { webhookRoutes } from './routes/webhooks.js'
 
 /** What the shop is built from. */
-export interface ShopOptions {
-  /** The options of the Scalapay client. */
-  scalapay: ScalapayOptions
-  /**
-   * Where shoppers reach the shop; Scalapay sends them back there.
-   * @default the address it listens on
-   */
-  publicUrl?: string | undefined
-  /** @default in memory */
-  orders?: OrderStore
-  /** @default in memory */
-  carts?: CartStore
-  /** Signs the cart cookie. @default random, so that carts end with the process */
-  cookieSecret?: string
+export interface FastifyShopOptions extends ShopOptions {
   /** @default node:crypto's */
   randomBytes?: RandomBytes
-  /** How deliveries of Scalapay are received. @default in memory, with the limits of the plugin */
-  webhooks?: WebhookRouteOptions
   /** Milliseconds from one sweep of the open orders to the next. @default 60_000 */
   sweepEveryMs?: number
   /** Times the sweep; for tests. @default setTimeout, which does not keep the process alive */
@@ -54,7 +37,7 @@ export interface ShopOptions {
 }
 
 /** Builds the shop. Nothing runs before `listen()`, `ready()` or `inject()`. */
-export function buildShop(options: ShopOptions): FastifyInstance {
+export function buildShop(options: FastifyShopOptions): FastifyInstance {
   const random = options.randomBytes ?? randomBytes
   const ids = createIds(random)
   const isRealMoney = options.scalapay.environment === 'production'

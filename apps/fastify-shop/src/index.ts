@@ -1,1 +1,1 @@
-export { buildShop, type ShopOptions } from './app.js'
+export { buildShop, type FastifyShopOptions } from './app.js'

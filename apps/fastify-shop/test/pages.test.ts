@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { MemoryCartStore } from 'storefront'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { buildShop, type ShopOptions } from '../src/index.js'
+import { buildShop, type FastifyShopOptions } from '../src/index.js'
 
 /** A shop whose Scalapay does not answer: every page but the payment itself works. */
-function aShop(changes: Partial<ShopOptions> = {}): FastifyInstance {
+function aShop(changes: Partial<FastifyShopOptions> = {}): FastifyInstance {
   return buildShop({
     scalapay: {
       apiKey: 'qhtfs87hjnc12kkos',

@@ -1,9 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { ConfigModule } from '@nestjs/config'
 import { ScheduleModule } from '@nestjs/schedule'
+import type { ShopOptions } from 'storefront'
 import { CartModule } from './cart/cart.module.js'
 import { CheckoutModule } from './checkout/checkout.module.js'
-import type { ShopOptions } from './config/shop-options.js'
 import { OrdersController } from './orders/orders.controller.js'
 import { PagesModule } from './pages/pages.module.js'
 import { PaymentsModule } from './payments/payments.module.js'
@@ -12,7 +12,10 @@ import { ShopModule } from './shop/shop.module.js'
 
 @Module({})
 export class AppModule {
-  /** @param load gives what the shop is built from: environment variables, or options of a test */
+  /**
+   * @param load gives what the shop is built from: environment variables, or options of a test. `ConfigService` hands it on
+   *   to whoever needs a part of it
+   */
   static forRoot(load: () => ShopOptions): DynamicModule {
     return {
       module: AppModule,

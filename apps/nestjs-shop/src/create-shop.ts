@@ -6,9 +6,8 @@ import { NestFactory } from '@nestjs/core'
 import type { NestExpressApplication } from '@nestjs/platform-express'
 import cookieParser from 'cookie-parser'
 import type { NextFunction, Request, Response } from 'express'
-import { assets, securityHeaders } from 'storefront'
+import { assets, type ShopOptions, securityHeaders } from 'storefront'
 import { AppModule } from './app.module.js'
-import type { ShopOptions } from './config/shop-options.js'
 
 /**
  * Builds the shop. Nothing runs before `listen()` or `init()`.

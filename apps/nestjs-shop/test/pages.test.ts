@@ -1,8 +1,8 @@
 import { Browser, FormShopper, fieldsOf, SHIRT } from '@scalapay-kit/contract'
 import { type Emulator, startEmulator } from '@scalapay-kit/emulator'
-import { contentSecurityPolicy } from 'storefront'
+import { contentSecurityPolicy, type ShopOptions } from 'storefront'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createShop, type ShopOptions } from '../src/index.js'
+import { createShop } from '../src/index.js'
 
 let emulator: Emulator
 let scalapay: ShopOptions['scalapay']

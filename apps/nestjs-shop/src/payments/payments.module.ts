@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common'
 import { ConfigService } from '@nestjs/config'
 import { ScalapayModule } from '@scalapay-kit/nestjs'
-import type { ShopOptions } from '../config/shop-options.js'
+import type { ShopOptions } from 'storefront'
 import { PaymentEvents } from './payment.events.js'
 import { ReturnController } from './return.controller.js'
 import { SweepService } from './sweep.service.js'

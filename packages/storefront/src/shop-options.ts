@@ -1,8 +1,9 @@
 import type { ScalapayOptions } from '@scalapay-kit/core'
-import type { ScalapayWebhookSettings } from '@scalapay-kit/nestjs'
-import type { CartStore, OrderStore } from 'storefront'
+import type { WebhookReceiverOptions } from '@scalapay-kit/core/webhooks'
+import type { CartStore } from './store/cart-store.js'
+import type { OrderStore } from './store/order-store.js'
 
-/** What the shop is built from; `ConfigService` gives it to whoever needs a part. */
+/** What a shop is built from, whichever framework it is built on. */
 export interface ShopOptions {
   /** The options of the Scalapay client. */
   scalapay: ScalapayOptions
@@ -17,6 +18,9 @@ export interface ShopOptions {
   carts?: CartStore
   /** Signs the cart cookie. @default random, so that carts end with the process */
   cookieSecret?: string
-  /** How deliveries of Scalapay are received. @default in memory, with the limits of the module */
-  webhooks?: Pick<ScalapayWebhookSettings, 'store' | 'acknowledgeAfterMs'>
+  /**
+   * How deliveries of Scalapay are received: where they are noted, and how long they may take.
+   * @default in memory, with the limits of the receiver
+   */
+  webhooks?: Pick<WebhookReceiverOptions, 'store' | 'acknowledgeAfterMs'>
 }
