@@ -28,7 +28,7 @@ export {
 } from './domain/order.js'
 export { sampleShopper } from './domain/sample-shopper.js'
 export { comeBack, type Return, type ReturnResult } from './payment/come-back.js'
-export { openCheckout, type PlacedOrder, placeOrder } from './payment/place-order.js'
+export { type CheckoutRequest, openCheckout, placeOrder } from './payment/place-order.js'
 export { type RefundForm, type RefundResult, refundOrder } from './payment/refund.js'
 export { type SettleContext, type Settlement, settle } from './payment/settle.js'
 export { sweepOpenOrders } from './payment/sweep.js'

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpStatus, Req } from '@nestjs/common'
 import type { Request } from 'express'
-import { comeBack, problems, unpaidPage, unpaidTitle } from 'storefront'
+import { comeBack, problems, type Return, unpaidPage, unpaidTitle } from 'storefront'
 import { Page, SeeOther } from '../pages/views.js'
 import { ShopService } from '../shop/shop.service.js'
 
@@ -11,21 +11,22 @@ export class ReturnController {
 
   @Get()
   confirmed(@Req() { url }: Request): Promise<Page | SeeOther> {
-    return this.#show(url, false)
+    return this.#show({ url, cancelled: false })
   }
 
   @Get('cancelled')
   cancelled(@Req() { url }: Request): Promise<Page | SeeOther> {
-    return this.#show(url, true)
+    return this.#show({ url, cancelled: true })
   }
 
-  async #show(url: string, cancelled: boolean): Promise<Page | SeeOther> {
-    const result = await comeBack(this.shop, { url, cancelled })
+  async #show(address: Return): Promise<Page | SeeOther> {
+    const result = await comeBack(this.shop, address)
     if (result.order === undefined) {
       return Page.problem(HttpStatus.NOT_FOUND, problems.unknownPayment)
     }
     const { order } = result
     if (!result.paid) return new Page(unpaidTitle(result.state), unpaidPage(result.state, order))
-    return new SeeOther(`/orders/${order.id}?notice=${result.now ? 'paid-now' : 'already-paid'}`)
+    const notice = result.isNews ? 'paid-now' : 'already-paid'
+    return new SeeOther(`/orders/${order.id}?notice=${notice}`)
   }
 }

@@ -16,11 +16,13 @@ export interface Line {
   readonly quantity: number
 }
 
+/** What an offer takes off all pieces of one line; above zero. */
 export interface Discount {
   readonly displayName: string
   readonly amount: Money
 }
 
+/** An amount to pay and its parts: `total` is `goods`, less `discounts`, plus `shipping`. */
 export interface Totals {
   readonly goods: Money
   readonly discounts: readonly Discount[]
@@ -38,6 +40,7 @@ export function withQuantity(cart: Cart, sku: string, quantity: number): Cart {
   return changed
 }
 
+/** What a cart holds. An article that the shop no longer sells is left out. */
 export function linesOf(cart: Cart): Line[] {
   return [...cart].flatMap(([sku, quantity]) => {
     const product = findProduct(sku)
@@ -45,6 +48,7 @@ export function linesOf(cart: Cart): Line[] {
   })
 }
 
+/** Whether both are the same pieces, in whatever order. */
 export function sameLines(a: readonly Line[], b: readonly Line[]): boolean {
   const pieces = new Map(a.map(({ product, quantity }) => [product.sku, quantity]))
   return (

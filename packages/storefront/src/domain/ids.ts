@@ -14,6 +14,7 @@ export interface Ids {
   refundReference(merchantReference: string): string
 }
 
+/** @param randomBytes must not be predictable: whoever guesses the id of an order sees it */
 export function createIds(randomBytes: RandomBytes): Ids {
   const letters = (count: number): string =>
     Array.from(randomBytes(count), (byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('')

@@ -44,6 +44,7 @@ export type UnpaidState =
 /** `unknown`: sent, but the answer never came; the money may have moved. */
 export type RefundStatus = 'sending' | 'unknown' | 'done'
 
+/** A refund of a part or of all, recorded before it is sent, so that a lost answer is not a forgotten one. */
 export interface Refund {
   readonly reference: string
   readonly amount: Money
@@ -57,6 +58,7 @@ export interface Checkout {
   readonly checkoutUrl?: string
 }
 
+/** An order as the shop keeps it: what was agreed to when it was placed, and what has become of it since. */
 export interface ShopOrder {
   /** Unguessable: it is the key to the order's page. */
   readonly id: string

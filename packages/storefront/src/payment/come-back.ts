@@ -11,12 +11,12 @@ export interface Return {
 }
 
 /**
- * What to show a shopper who came back. `now`: they learn only now that the order is paid, whoever settled it; the webhook
- * is often faster than they are.
+ * What to show a shopper who came back. `isNews`: they have not been told before that the order is paid, whoever settled it;
+ * the webhook is often faster than they are.
  */
 export type ReturnResult =
   | { order?: never }
-  | { order: ShopOrder; paid: true; now: boolean }
+  | { order: ShopOrder; paid: true; isNews: boolean }
   | { order: ShopOrder; paid: false; state: UnpaidState }
 
 /**
@@ -40,7 +40,7 @@ export async function comeBack(
     return { order, paid: false, state: 'cancelled' }
   }
   if (!settlement.paid) return { order, ...settlement }
-  return { order, paid: true, now: await context.orders.markTold(order.id) }
+  return { order, paid: true, isNews: await context.orders.markTold(order.id) }
 }
 
 /** Whether the address claims what Scalapay denies. It decides nothing; it is worth a line in the log. */

@@ -4,8 +4,8 @@ import { isMerchantReference } from '../domain/ids.js'
 import type { ShopOrder, Shopper } from '../domain/order.js'
 import type { Shop } from '../shop.js'
 
-/** What the checkout form posts. */
-export interface PlacedOrder {
+/** What the checkout form posts, and the cart that it was filled in for. */
+export interface CheckoutRequest {
   readonly cartId: string
   readonly lines: readonly Line[]
   readonly shopper: Shopper
@@ -16,7 +16,7 @@ export interface PlacedOrder {
 /** One order per form: the same form posted again finds its order, unless anything about it is different now. */
 export async function placeOrder(
   { orders, ids }: Pick<Shop, 'orders' | 'ids'>,
-  { cartId, lines, shopper, merchantReference: formReference }: PlacedOrder,
+  { cartId, lines, shopper, merchantReference: formReference }: CheckoutRequest,
 ): Promise<ShopOrder> {
   const add = (merchantReference: string) =>
     orders.addOnce({

@@ -8,8 +8,8 @@ import { linesOf, totalsOf } from '../domain/cart.js'
 import type { Checkout, OrderStatus, ShopOrder, UnpaidState } from '../domain/order.js'
 import type { Shop, ShopLog } from '../shop.js'
 
-/** How an order stands after asking Scalapay. `now`: this very call is the one that found it paid. */
-export type Settlement = { paid: true; now: boolean } | { paid: false; state: UnpaidState }
+/** How an order stands after asking Scalapay. `changed`: this very call is the one that found it paid. */
+export type Settlement = { paid: true; changed: boolean } | { paid: false; state: UnpaidState }
 
 /** What settling needs. */
 export interface SettleContext extends Pick<Shop, 'scalapay' | 'orders' | 'carts'> {
@@ -22,7 +22,7 @@ export interface SettleContext extends Pick<Shop, 'scalapay' | 'orders' | 'carts
  */
 export async function settle(context: SettleContext, order: ShopOrder): Promise<Settlement> {
   const { orders, log } = context
-  if (order.status === 'paid') return { paid: true, now: false }
+  if (order.status === 'paid') return { paid: true, changed: false }
   if (order.checkout === undefined) return unpaid('pending')
 
   const claim = await orders.claimCart(order.id)
@@ -67,7 +67,7 @@ async function capture(
   switch (outcome) {
     case 'captured':
     case 'refunded':
-      return paid(context, order)
+      return notePaid(context, order)
     case 'expired':
     case 'declined':
     case 'voided':
@@ -83,9 +83,12 @@ async function capture(
   }
 }
 
-async function paid({ orders, carts, log }: SettleContext, order: ShopOrder): Promise<Settlement> {
-  const now = await orders.markPaid(order.id)
-  if (now) {
+async function notePaid(
+  { orders, carts, log }: SettleContext,
+  order: ShopOrder,
+): Promise<Settlement> {
+  const changed = await orders.markPaid(order.id)
+  if (changed) {
     await carts.retire(order.cartId)
     log.info({ order: order.merchantReference }, 'order paid')
     if (CLOSED.has(order.status)) {
@@ -93,7 +96,7 @@ async function paid({ orders, carts, log }: SettleContext, order: ShopOrder): Pr
       log.warn({ order: merchantReference, was: status }, 'a closed order is paid after all')
     }
   }
-  return { paid: true, now }
+  return { paid: true, changed }
 }
 
 /** What an order ends as without money. */
@@ -123,8 +126,8 @@ async function refuse(
   token: string,
 ): Promise<Settlement> {
   const { merchantReference } = order
-  const { outcome, order: atScalapay } = await look(context, order, token)
-  if (outcome === 'captured' || outcome === 'refunded') return paid(context, order)
+  const { outcome, order: atScalapay } = await readWithoutCapture(context, order, token)
+  if (outcome === 'captured' || outcome === 'refunded') return notePaid(context, order)
   if (isClosed(outcome)) return unpaid(outcome)
   if (CAPTURED.has(statusOf(atScalapay))) {
     context.log.error(
@@ -144,7 +147,7 @@ async function giveUp(
   order: ShopOrder,
   { token }: Checkout,
 ): Promise<Settlement> {
-  const { outcome, order: atScalapay } = await look(context, order, token)
+  const { outcome, order: atScalapay } = await readWithoutCapture(context, order, token)
   if (outcome === 'captured' || outcome === 'refunded') {
     // By a process that ended before it could note it. To say that nothing was taken would be a lie, and only what is
     // noted as paid can be refunded.
@@ -152,14 +155,14 @@ async function giveUp(
       { order: order.merchantReference },
       'cart paid twice: refund one of its orders',
     )
-    return paid(context, order)
+    return notePaid(context, order)
   }
   await release(context, order, atScalapay)
   return unpaid('paid-elsewhere')
 }
 
 /** Asks how the order stands that was placed, takes nothing, and notes when it has ended without money. */
-async function look(
+async function readWithoutCapture(
   context: SettleContext,
   order: ShopOrder,
   token: string,

@@ -62,6 +62,7 @@ function countryField(selected = 'IT'): Html {
 export const CHECKOUT_NOT_OPENED =
   "Scalapay's checkout could not be opened. You have not been charged: check what you entered and try again in a moment."
 
+/** What the checkout page shows, and what its form starts with. */
 export interface CheckoutForm {
   readonly lines: readonly Line[]
   /** Stands in the form, so that a double click sends the same order twice, not two orders. */

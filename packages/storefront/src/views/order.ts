@@ -18,6 +18,7 @@ const NOTICES: Readonly<Record<OrderNotice, string>> = {
   'refund-under-way': 'This refund is being sent already. Look again in a moment.',
 }
 
+/** What the page of a paid order shows, and what its refund form starts with. */
 export interface OrderPage {
   readonly order: ShopOrder
   /** Stands in the refund form, so that posting it twice refunds once. */

@@ -12,8 +12,8 @@ it('thanks a shopper whose order was settled before they came back, once', async
   const second = await comeBack(context, { url, cancelled: false })
 
   expect([first, second]).toMatchObject([
-    { paid: true, now: true },
-    { paid: true, now: false },
+    { paid: true, isNews: true },
+    { paid: true, isNews: false },
   ])
 })
 

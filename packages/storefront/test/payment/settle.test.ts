@@ -20,7 +20,7 @@ it('owns up to a second payment for a cart, taken by a process that died before 
 
   const settlement = await settle(context, second)
 
-  expect(settlement).toEqual({ paid: true, now: true })
+  expect(settlement).toEqual({ paid: true, changed: true })
   expect(await statusOf(second)).toBe('paid')
   expect(log).toContain('cart paid twice: refund one of its orders')
 })

@@ -12,7 +12,7 @@ it('captures what was approved and never heard of again, once (S01, S02)', async
   const results = await sweepOpenOrders(context)
 
   expect(Object.fromEntries(results)).toEqual({
-    [approved.merchantReference]: { paid: true, now: true },
+    [approved.merchantReference]: { paid: true, changed: true },
     [waiting.merchantReference]: { paid: false, state: 'pending' },
   })
   expect([await statusOf(approved), await statusOf(waiting)]).toEqual(['paid', 'open'])

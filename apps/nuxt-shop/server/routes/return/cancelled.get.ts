@@ -1,4 +1,4 @@
 /** Where Scalapay sends the shopper who has left, or was declined. */
-export default defineScalapayReturn(({ event }) => returnPath(event, true), {
+export default defineScalapayReturn(({ event }) => returnPath(event, { cancelled: true }), {
   withoutToken: UNKNOWN_PAYMENT,
 })

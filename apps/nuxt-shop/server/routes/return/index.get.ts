@@ -1,4 +1,4 @@
 /** Where Scalapay sends the shopper who has confirmed. */
-export default defineScalapayReturn(({ event }) => returnPath(event, false), {
+export default defineScalapayReturn(({ event }) => returnPath(event, { cancelled: false }), {
   withoutToken: UNKNOWN_PAYMENT,
 })
