@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { buy, goToCheckout, startShop, type TestShop } from './support/shop.js'
 
 describe('the page of an unpaid order', () => {
-  it('of a declined payment leads to another try, and the cart is kept', async () => {
+  it('leads to another try after a declined payment, and the cart is kept', async () => {
     const { browser, emulator } = await startShop()
     const shopper = browser()
     const { token } = await goToCheckout(shopper)
@@ -13,7 +13,7 @@ describe('the page of an unpaid order', () => {
     expect((await shopper.get('/cart')).body).toContain('Jeans')
   })
 
-  it('of a cancelled checkout leads back to the same checkout, and the cart is kept', async () => {
+  it('leads back to the same checkout after the shopper has left it, and the cart is kept', async () => {
     const { app, browser, emulator } = await startShop()
     const shopper = browser()
     const { token } = await goToCheckout(shopper)
@@ -24,7 +24,7 @@ describe('the page of an unpaid order', () => {
     expect((await shopper.get('/cart')).body).toContain('Jeans')
   })
 
-  it('of a lost answer never says that the payment failed', async () => {
+  it('never says that the payment failed when an answer was lost', async () => {
     const { browser, emulator } = await startShop({ retry: false })
     const shopper = browser()
     const { token } = await goToCheckout(shopper)

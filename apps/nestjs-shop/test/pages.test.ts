@@ -30,9 +30,9 @@ async function paidOrder(): Promise<{ browser: Browser; path: string }> {
   return { browser, path }
 }
 
-describe('every answer', () => {
+describe('the shop', () => {
   it.each(['/', '/cart', '/page.css', '/nothing-here', '/return'])(
-    'of %s has the strict policy of the storefront',
+    'answers %s under the strict policy of the storefront',
     async (path) => {
       const { headers } = await new Browser(url).get(path)
       expect(headers.get('content-security-policy')).toBe(contentSecurityPolicy(scalapay))
@@ -41,7 +41,7 @@ describe('every answer', () => {
     },
   )
 
-  it('to a form that another site sends is a refusal', async () => {
+  it('refuses a form that another site sends', async () => {
     const init = { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } }
     expect((await fetch(`${url}/cart/items`, init)).status).toBe(403)
   })

@@ -17,7 +17,7 @@ it('S55 does not start in production without a key, and names the variable to se
 it.each([
   ['nobody when no secret is set', '', 'Bearer ', 401],
   ['nobody who shows another secret', 'the secret', 'Bearer the-secret', 401],
-  ['who shows the secret', 'the secret', 'Bearer the secret', 200],
+  ['whoever shows the secret', 'the secret', 'Bearer the secret', 200],
 ])('sweeps for %s', async (_what, secret, authorization, status) => {
   const emulator = await startEmulator({ port: 0, seed: 1, clock: 'manual' })
   onTestFinished(() => emulator.close())

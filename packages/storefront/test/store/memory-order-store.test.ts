@@ -142,11 +142,11 @@ describe('refunds', () => {
     expect(await store.startRefund('b', 'r1', eur('1.00'))).toBe('refused')
   })
 
-  it.each([['0.00'], ['-1.00'], ['163.01']])('of %s are refused', async (amount) => {
+  it.each([['0.00'], ['-1.00'], ['163.01']])('are refused for %s', async (amount) => {
     expect(await store.startRefund('a', 'r1', eur(amount))).toBe('refused')
   })
 
-  it('together stay within what was paid', async () => {
+  it('stay within what was paid, all together', async () => {
     expect(await store.startRefund('a', 'r1', eur('100.00'))).toBe('go')
     expect(await store.startRefund('a', 'r2', eur('63.01'))).toBe('refused')
     expect(await store.startRefund('a', 'r2', eur('63.00'))).toBe('go')
@@ -164,7 +164,7 @@ describe('refunds', () => {
     expect(await store.startRefund('a', 'r1', eur('20.00'))).toBe('refused')
   })
 
-  it('of unknown outcome are sent again by one request at a time and count as spent', async () => {
+  it('are sent again by one request at a time while their outcome is unknown, and count as spent', async () => {
     await store.startRefund('a', 'r1', eur('163.00'))
     await store.endRefund('a', 'r1', 'unknown')
     const order = await store.byId('a')
@@ -173,13 +173,13 @@ describe('refunds', () => {
     expect(await store.startRefund('a', 'r1', eur('163.00'))).toBe('under-way')
   })
 
-  it('that moved no money are forgotten', async () => {
+  it('are forgotten when they moved no money', async () => {
     await store.startRefund('a', 'r1', eur('163.00'))
     await store.endRefund('a', 'r1', undefined)
     expect(await store.startRefund('a', 'r2', eur('163.00'))).toBe('go')
   })
 
-  it('that moved no money are forgotten each time that they are tried', async () => {
+  it('are forgotten each time that they are tried and move no money', async () => {
     for (let turn = 0; turn < 2; turn += 1) {
       expect(await store.startRefund('a', 'r1', eur('10.00'))).toBe('go')
       await store.endRefund('a', 'r1', undefined)
@@ -187,7 +187,7 @@ describe('refunds', () => {
     expect((await store.byId('a'))?.refunds).toEqual([])
   })
 
-  describe('whose process died before the answer came', () => {
+  describe('refunds whose process died before the answer came', () => {
     const MINUTE = 60_000
     const status = async () => (await store.byId('a'))?.refunds[0]?.status
 

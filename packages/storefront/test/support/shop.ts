@@ -72,7 +72,9 @@ export async function aShop(): Promise<TestShop> {
     unopened: async (effect) => {
       const placed = await place('cart')
       emulator.control.faults.add({ match: { operation: 'createOrder', times: 1 }, effect })
-      await expect(openCheckout(context, placed)).rejects.toThrow()
+      await expect(openCheckout(context, placed)).rejects.toMatchObject({
+        name: 'ScalapayConnectionError',
+      })
       return placed
     },
     statusOf: async ({ id }) => (await orders.byId(id))?.status,
