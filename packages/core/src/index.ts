@@ -1,6 +1,7 @@
 export type { ApiKeyContext, ApiKeySource } from './auth.js'
 export type { Checkout } from './checkout/checkout.js'
-export type { CompletedCheckout, CompleteInput, CompleteOptions } from './checkout/complete.js'
+export type { CompletedCheckout, CompleteOptions } from './checkout/complete.js'
+export type { CompleteInput } from './checkout/complete-input.js'
 export type { CheckoutReturn } from './checkout/return-url.js'
 export type { CheckoutOutcome, ExpectedOrder } from './checkout/state.js'
 export type { OpenOrders, SweepOptions, SweepResult } from './checkout/sweep.js'

@@ -1,10 +1,10 @@
 import {
   type CompletedCheckout,
-  type CompleteInput,
   type CompleteOptions,
   type CompleteTools,
   completeCheckout,
 } from './complete.js'
+import type { CompleteInput } from './complete-input.js'
 import { type CheckoutReturn, readReturn } from './return-url.js'
 import { type OpenOrders, type SweepOptions, type SweepResult, sweepOrders } from './sweep.js'
 

@@ -1,8 +1,6 @@
 import { isScalapayError } from '../errors/guards.js'
-import { madeUnsure } from '../errors/made-unsure.js'
-import { type Money, toCents } from '../money.js'
+import { asUnknownOutcome } from '../errors/unknown-outcome.js'
 import type { RequestOptions } from '../options.js'
-import { invalidInput } from '../resources/invalid-input.js'
 import { isApproved, type Payments } from '../resources/payments.js'
 import { lowerStatus } from '../resources/status.js'
 import { unusableAnswer } from '../resources/unusable-answer.js'
@@ -11,28 +9,9 @@ import { type Clock, sleep } from '../retry/clock.js'
 import { startDeadline } from '../retry/deadline.js'
 import { responseOf } from '../transport/response-info.js'
 import type { Capture, Order } from '../types.js'
+import { type CompleteInput, requireUsable } from './complete-input.js'
 import { type ReadableOrders, readOrder } from './read.js'
-import {
-  type CheckoutOutcome,
-  type ExpectedOrder,
-  type FindOrders,
-  isBoundTo,
-  outcomeOf,
-} from './state.js'
-
-/** What `checkout.complete` is told. */
-export interface CompleteInput {
-  /** The order's token, from the return URL, the webhook or the shop's own record. */
-  token: string
-  /** From the shop's own record, never from the request that brought the token. */
-  expect: ExpectedOrder
-  /**
-   * What to do with an authorised order: take all of it, take a part and give up the rest, keep it open, or nothing. One that
-   * was delayed before is taken by the first two, so a shop that delays says so in its sweep too.
-   * @default 'full'
-   */
-  capture?: 'full' | Money | 'delay' | 'none' | undefined
-}
+import { type CheckoutOutcome, type FindOrders, isBoundTo, outcomeOf } from './state.js'
 
 /** What became of an order, and whether this call did it. */
 export interface CompletedCheckout {
@@ -69,26 +48,45 @@ export async function completeCheckout(
 ): Promise<CompletedCheckout> {
   requireUsable(input)
   const limited = withOneDeadline(tools, options)
-  const find: FindOrders = (search) => tools.orders.find(search, limited())
-  /** Whether a round may have moved money: a later one that fails before its request cannot say that none has. */
-  let isUnsure = false
+  const history: History = { isUnsure: false }
   try {
-    let order = await readOrder(tools.orders, input.token, limited())
-    for (let round = 1; ; round += 1) {
-      const isBound = await isBoundTo(order, input.expect, find)
-      // What a read shows of the total after a partial capture is not published, and this may be one.
-      if (!isBound && isUnsure) throw unusableAnswer('getOrder', order, NOT_BOUND, {})
-      const outcome = isBound ? outcomeOf(order) : 'mismatch'
-      if (!isOpenTo(outcome, input.capture)) return { outcome, order, changed: false }
-      try {
-        return await settle(order, input, tools, limited())
-      } catch (error) {
-        isUnsure ||= isScalapayError(error) && error.outcome === 'unknown'
-        order = await readAfter(error, round, input, { ...tools, limited })
-      }
-    }
+    return await settleUntilKnown(input, { ...tools, limited }, history)
   } catch (error) {
-    throw isUnsure ? unsure(error) : error
+    throw history.isUnsure ? unsure(error) : error
+  }
+}
+
+/** What the rounds before came to. */
+interface History {
+  /** Whether one may have moved money: a later one that fails before its request cannot say that none has. */
+  isUnsure: boolean
+}
+
+/** `CompleteTools`, and options for the next request, with what is left of the deadline. */
+interface LimitedTools extends CompleteTools {
+  limited: () => RequestOptions
+}
+
+async function settleUntilKnown(
+  input: CompleteInput,
+  tools: LimitedTools,
+  history: History,
+): Promise<CompletedCheckout> {
+  const { orders, limited } = tools
+  const find: FindOrders = (search) => orders.find(search, limited())
+  let order = await readOrder(orders, input.token, limited())
+  for (let round = 1; ; round += 1) {
+    const isBound = await isBoundTo(order, input.expect, find)
+    // What a read shows of the total after a partial capture is not published, and this may be one.
+    if (!isBound && history.isUnsure) throw unusableAnswer('getOrder', order, NOT_BOUND, {})
+    const outcome = isBound ? outcomeOf(order) : 'mismatch'
+    if (!isOpenTo(outcome, input.capture)) return { outcome, order, changed: false }
+    try {
+      return await settle(order, input, tools)
+    } catch (error) {
+      history.isUnsure ||= isScalapayError(error) && error.outcome === 'unknown'
+      order = await readAfter(error, round, input, tools)
+    }
   }
 }
 
@@ -96,7 +94,7 @@ export async function completeCheckout(
 function unsure(error: unknown): unknown {
   const isRead = isScalapayError(error) && READS.has(error.operation)
   const operation = isRead ? 'checkout.complete' : undefined
-  return madeUnsure(error, { operation, hint: HINT_UNSURE })
+  return asUnknownOutcome(error, { operation, hint: HINT_UNSURE })
 }
 
 const NOT_BOUND = 'the order is not the expected one any more'
@@ -113,7 +111,7 @@ async function readAfter(
   error: unknown,
   round: number,
   input: CompleteInput,
-  { orders, clock, random, limited }: CompleteTools & { limited: () => RequestOptions },
+  { orders, clock, random, limited }: LimitedTools,
 ): Promise<Order> {
   if (!isScalapayError(error)) throw error
   const order = await readOrder(orders, input.token, limited()).catch(() => {
@@ -135,9 +133,9 @@ function isOpenTo(outcome: CheckoutOutcome, capture: CompleteInput['capture']): 
 async function settle(
   order: Order,
   input: CompleteInput,
-  { orders, payments }: CompleteTools,
-  options: RequestOptions,
+  { orders, payments, limited }: LimitedTools,
 ): Promise<CompletedCheckout> {
+  const options = limited()
   const { token, capture = 'full' } = input
   const { merchantReference } = input.expect
   if (capture === 'delay') {
@@ -170,15 +168,20 @@ async function afterRefusal(
 ): Promise<CompletedCheckout> {
   // Also after a no: somebody else may have captured meanwhile, and the shopper must not be asked to pay again.
   const now = await readOrder(orders, order.token, options).catch((error: unknown) => {
-    throw madeUnsure(error, {})
+    throw asUnknownOutcome(error, {})
   })
   const outcome = outcomeOf(now)
-  const isDeclined = SAYS_NO.test(String(answer.status)) && !ENDED.has(outcome)
+  const isDeclined = SAYS_NO.test(String(answer.status)) && !OUTRANKS_REFUSAL.has(outcome)
   return { outcome: isDeclined ? 'declined' : outcome, order: now, changed: false }
 }
 
 /** States of an order that say more than a capture which was not approved. */
-const ENDED: ReadonlySet<CheckoutOutcome> = new Set(['captured', 'refunded', 'voided', 'expired'])
+const OUTRANKS_REFUSAL: ReadonlySet<CheckoutOutcome> = new Set([
+  'captured',
+  'refunded',
+  'voided',
+  'expired',
+])
 
 const SAYS_NO = /declin|denied|reject|refus|fail/i
 
@@ -190,41 +193,4 @@ function isFirst(answer: object): boolean {
 function withOneDeadline(tools: CompleteTools, options: CompleteOptions): () => RequestOptions {
   const remaining = startDeadline(tools.clock, options.deadlineMs ?? tools.deadlineMs)
   return () => ({ ...options, deadlineMs: remaining() })
-}
-
-const CAPTURES: readonly unknown[] = ['full', 'delay', 'none']
-
-function requireUsable(input: Partial<CompleteInput> | undefined): void {
-  const { expect, capture = 'full' } = input ?? {}
-  const reference = expect?.merchantReference
-  if (typeof reference !== 'string' || reference === '') {
-    throw unusable(
-      'expect.merchantReference',
-      'is missing. Take it from your own record of the order.',
-    )
-  }
-  requireAmount('expect.totalAmount', expect?.totalAmount)
-  if (typeof capture === 'object' && capture !== null) requireAmount('capture', capture)
-  else if (!CAPTURES.includes(capture)) {
-    throw unusable('capture', "must be 'full', 'delay', 'none' or an amount.")
-  }
-}
-
-function requireAmount(name: string, amount: Money | undefined): void {
-  try {
-    toCents(amount as Money)
-  } catch (error) {
-    throw unusable(
-      name,
-      `is not an amount. ${error instanceof Error ? error.message : String(error)}`,
-    )
-  }
-  // In another form it would equal the amount of no order, and every order would count as another one.
-  if (!/^[A-Z]{3}$/.test(String(amount?.currency))) {
-    throw unusable(name, "needs a currency in capital letters, such as 'EUR'.")
-  }
-}
-
-function unusable(name: string, problem: string): Error {
-  return invalidInput('checkout.complete', name, problem)
 }

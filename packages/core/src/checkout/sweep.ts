@@ -3,7 +3,8 @@ import { isScalapayError } from '../errors/guards.js'
 import { findUnknownOptions } from '../option-checks.js'
 import { invalidInput } from '../resources/invalid-input.js'
 import { untilAborted } from '../transport/timeout.js'
-import type { CompletedCheckout, CompleteInput, CompleteOptions } from './complete.js'
+import type { CompletedCheckout, CompleteOptions } from './complete.js'
+import type { CompleteInput } from './complete-input.js'
 
 /** The open orders of a shop. */
 export type OpenOrders = Iterable<CompleteInput> | AsyncIterable<CompleteInput>

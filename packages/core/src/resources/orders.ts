@@ -1,7 +1,7 @@
 import { isScalapayError } from '../errors/guards.js'
 import type { RequestOptions } from '../options.js'
 import type { ReadAnswer } from '../transport/attempt.js'
-import type { Answer, Call, Limited, Renewal } from '../transport/call.js'
+import type { Answer, Call, OptionsForRead, Renewal } from '../transport/call.js'
 import type {
   CreatedOrder,
   CreateOrderInput,
@@ -29,7 +29,7 @@ const DEFAULT_LIFE_MS = 2_400_000
 /** The `Date` of an answer is in whole seconds, and the answer took its time. */
 const CLOCK_ROUNDING_MS = 5_000
 /** What an order that nobody can pay any more may read as; only the first is documented. */
-const ENDED: ReadonlySet<string> = new Set(['expired', 'voided', 'declined', 'cancelled'])
+const UNPAYABLE: ReadonlySet<string> = new Set(['expired', 'voided', 'declined', 'cancelled'])
 
 /** Online orders. */
 export class Orders {
@@ -57,7 +57,7 @@ export class Orders {
     const { merchantReference } = order
     const lifeMs = Number(order.orderExpiryMilliseconds ?? DEFAULT_LIFE_MS)
     const renewal: Renewal = {
-      isOver: (answer, limited) => this.#hasEnded(answer, lifeMs, limited),
+      isOver: (answer, optionsForRead) => this.#hasEnded(answer, lifeMs, optionsForRead),
     }
     const input = { body: order, reference: merchantReference, merchantReference, renewal }
     // What it needs is looked for in every answer, see `checkAnswer`.
@@ -108,15 +108,15 @@ export class Orders {
   #hasEnded(
     { wire, data }: ReadAnswer,
     lifeMs: number,
-    limited: Limited,
+    optionsForRead: OptionsForRead,
   ): boolean | Promise<boolean> {
     const { token, expires } = data as Answer<'createOrder'>
     // By Scalapay's own clock; NaN, and so not suspicious, when either time is missing.
     const lifeLeftMs = Date.parse(expires ?? '') - Date.parse(wire.header('date') ?? '')
     const isSuspicious = lifeLeftMs < lifeMs - CLOCK_ROUNDING_MS
     if (!isSuspicious || typeof token !== 'string') return false
-    return this.get(token, limited()).then(
-      ({ status }) => ENDED.has(lowerStatus(status)),
+    return this.get(token, optionsForRead()).then(
+      ({ status }) => UNPAYABLE.has(lowerStatus(status)),
       (error: unknown) => {
         // A read may lag behind the create, and one that was just made has not ended.
         if (isScalapayError(error, 'ScalapayOrderNotFoundError')) return false

@@ -5,11 +5,11 @@ import { unusableAnswer } from './unusable-answer.js'
 export interface ReportPage<Row> {
   /** The rows of this page. */
   items: Row[]
-  /** Rows on all pages, at the time of this page. */
+  /** Total rows in the report when this page was read. */
   total: number
   /** From 0. */
   page: number
-  /** Rows a page; may differ from what was asked. */
+  /** Rows per page; may differ from the size that was asked for. */
   size: number
   /** Whether there is another page. */
   hasMore: boolean
@@ -62,7 +62,7 @@ async function* rowsOf<Row>(source: ReportSource<Row>): AsyncGenerator<Row, void
     ahead = undefined
     yield* rowsThatMovedUp(source, number, totalBefore - page.total, seen)
     // Rows that joined in front have pushed others from the page before to this one.
-    const rows = takeUnseen(page.items, source, seen, 'with those without a key')
+    const rows = takeUnseen(page.items, source, seen, 'keep')
     for (const [index, row] of rows.entries()) {
       if (page.hasMore && index === rows.length >> 1) ahead = readAhead(source, number + 1)
       yield row
@@ -92,7 +92,7 @@ async function* rowsThatMovedUp<Row>(
   let missing = atMost
   for (let back = number - 1; back >= 0 && missing > 0; back -= 1) {
     const { items } = await readPage(source, back)
-    const rows = takeUnseen(items, source, seen, 'only those with a key')
+    const rows = takeUnseen(items, source, seen, 'skip')
     // A page behind the new end is empty, which says nothing about the ones before it.
     if (rows.length === 0 && items.length > 0) return
     yield* rows
@@ -105,11 +105,11 @@ function takeUnseen<Row>(
   rows: readonly Row[],
   { keyOf }: ReportSource<Row>,
   seen: RecentKeys,
-  which: 'with those without a key' | 'only those with a key',
+  keyless: 'keep' | 'skip',
 ): Row[] {
   const keyed = rows.map((row) => ({ row, key: keyOf(row) }))
   const unseen = keyed.filter(({ key }) =>
-    key === undefined ? which === 'with those without a key' : !seen.has(key),
+    key === undefined ? keyless === 'keep' : !seen.has(key),
   )
   for (const { key } of keyed) if (key !== undefined) seen.add(key)
   return unseen.map(({ row }) => row)
@@ -137,7 +137,7 @@ function findWrongNumber(
 function findProblem({ items, hasMore }: Partial<ReportPage<unknown>>): string | undefined {
   if (!Array.isArray(items)) return 'came without items'
   if (!items.every((row) => typeof row === 'object' && row !== null))
-    return 'has a row that is none'
+    return 'has a row that is not an object'
   if (typeof hasMore !== 'boolean') return 'does not say whether more follow'
   return hasMore && items.length === 0 ? 'has no rows, yet says that more follow' : undefined
 }

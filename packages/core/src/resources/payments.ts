@@ -2,7 +2,7 @@ import { ScalapayRequestError } from '../errors/api.js'
 import { isReplayed } from '../errors/from-response.js'
 import type { RequestOptions } from '../options.js'
 import type { ReadAnswer } from '../transport/attempt.js'
-import type { Answer, Call, Limited, Renewal } from '../transport/call.js'
+import type { Answer, Call, OptionsForRead, Renewal } from '../transport/call.js'
 import type { Capture, CaptureInput, Delay, Refund, RefundInput, VoidedPayment } from '../types.js'
 import { requireObject } from './invalid-input.js'
 import { isAuthorized, isDelayed, lowerStatus } from './status.js'
@@ -24,7 +24,7 @@ export interface VoidOptions {
   merchantReference?: string | undefined
 }
 
-const FIVE_DAYS_MS = 432_000_000
+const DEFAULT_AUTHORIZATION_EXPIRY_MS = 432_000_000
 
 /**
  * Money of online orders. Every method carries an idempotency key, so that repeating a call does not move money twice: an order
@@ -49,7 +49,7 @@ export class Payments {
     requireObject('capturePayment', 'the capture', input, "{ token: 'T1' }")
     const { token } = input
     const renewal: Renewal = {
-      isOver: (answer, limited) => this.#wasRefusedBefore(answer, token, limited),
+      isOver: (answer, optionsForRead) => this.#wasRefusedBefore(answer, token, optionsForRead),
       // Of a delayed order, a read does not show what was captured in parts.
       isUndone: this.#isStillOpen(token, (wasDelayed) => !wasDelayed || !input.amount),
     }
@@ -69,7 +69,8 @@ export class Payments {
       delay,
       '{ authorizationExpiryMilliseconds: 432_000_000 }',
     )
-    const authorizationExpiryMilliseconds = delay.authorizationExpiryMilliseconds ?? FIVE_DAYS_MS
+    const authorizationExpiryMilliseconds =
+      delay.authorizationExpiryMilliseconds ?? DEFAULT_AUTHORIZATION_EXPIRY_MS
     const body = { ...delay, authorizationExpiryMilliseconds }
     const renewal = { isUndone: this.#isStillOpen(token, (wasDelayed) => !wasDelayed) }
     const input = { path: { token }, body, reference: token, renewal }
@@ -114,7 +115,8 @@ export class Payments {
       body: refund,
       reference: merchantRefundReference,
       intent: { merchantRefundReference, refundAmount },
-      precondition: (limited: Limited) => this.#requireCaptured(token, limited),
+      precondition: (optionsForRead: OptionsForRead) =>
+        this.#requireCaptured(token, optionsForRead),
     }
     return this.#call('refundPayment', input, options)
   }
@@ -124,11 +126,12 @@ export class Payments {
   }
 
   /** A refund of an order that is only authorised is a mistake for a void; Scalapay's code for it is not published. */
-  async #requireCaptured(token: string, limited: Limited): Promise<void> {
-    const { idempotencyKey: _ofTheRefund, deadlineMs = 0, ...forRead } = limited()
+  async #requireCaptured(token: string, optionsForRead: OptionsForRead): Promise<void> {
+    const forRead = optionsForRead()
     // Whether the read fails says nothing about the refund, which has its own answer.
     // A part of the deadline only: most of it belongs to the refund.
-    const options = { ...forRead, maxAttempts: 1, deadlineMs: Math.ceil(deadlineMs / 3) }
+    const deadlineMs = Math.ceil(forRead.deadlineMs / 3)
+    const options = { ...forRead, maxAttempts: 1, deadlineMs }
     const order = await this.#read(token, options).catch(() => undefined)
     // A delayed order may have been captured in parts, which a read does not show.
     if (!isAuthorized(order) || isDelayed(order)) return
@@ -150,10 +153,10 @@ export class Payments {
   #isStillOpen(
     token: string,
     isProof: (wasDelayed: boolean) => boolean,
-  ): (limited: Limited) => Promise<boolean> {
-    return async (limited) => {
+  ): (optionsForRead: OptionsForRead) => Promise<boolean> {
+    return async (optionsForRead) => {
       // What cannot be read proves nothing, and the error of the write says more than that of the read.
-      const order = await this.#read(token, limited()).catch(() => undefined)
+      const order = await this.#read(token, optionsForRead()).catch(() => undefined)
       return isAuthorized(order) && isProof(isDelayed(order))
     }
   }
@@ -162,10 +165,10 @@ export class Payments {
   async #wasRefusedBefore(
     { wire, data }: ReadAnswer,
     token: string,
-    limited: Limited,
+    optionsForRead: OptionsForRead,
   ): Promise<boolean> {
     if (!isReplayed(wire) || isApproved(data as Capture)) return false
-    const order = await this.#read(token, limited())
+    const order = await this.#read(token, optionsForRead())
     return isAuthorized(order)
   }
 }

@@ -14,10 +14,10 @@ import { invalidInput, requireObject } from './invalid-input.js'
 import { createReport, type Report } from './paginate.js'
 import { disputeKey, orderKey, payoutKey, refundKey } from './row-keys.js'
 
-/** How many rows a page has. */
+/** How large pages are. */
 export interface PageOptions {
   /**
-   * Rows a page: from 1 to 5,000, for disputes to 100 (source: Scalapay's specification).
+   * Rows per page: from 1 to 5,000, for disputes to 100 (source: Scalapay's specification).
    * @default 5000, for disputes 100
    */
   size?: number | undefined
@@ -49,8 +49,8 @@ export interface DisputePeriod extends ReportPeriod {
   disputeStatus?: DisputeStatus | undefined
 }
 
-const LARGEST_PAGE = 5000
-const LARGEST_DISPUTE_PAGE = 100
+const MAX_PAGE_SIZE = 5000
+const MAX_DISPUTE_PAGE_SIZE = 100
 
 /**
  * What was settled. Each report is an async iterable that fetches page after page, and gives single pages too; the last
@@ -79,7 +79,11 @@ export class Reporting {
     })
   }
 
-  /** Refunds by the day of their bank transaction. Which fields a row has is not published. */
+  /**
+   * Refunds by the day of their bank transaction. Which fields a row has is not published.
+   *
+   * @throws ScalapayRequestError from the iteration, when a day, the zone or the size cannot be used
+   */
   refunds(period: ReportPeriod = {}, options?: RequestOptions): Report<RefundRow> {
     const operation = 'reportRefunds'
     return createReport<RefundRow>({
@@ -90,7 +94,11 @@ export class Reporting {
     })
   }
 
-  /** Payouts by the day of their bank transaction. */
+  /**
+   * Payouts by the day of their bank transaction.
+   *
+   * @throws ScalapayRequestError from the iteration, when a day, the zone or the size cannot be used
+   */
   payouts(period: ReportPeriod = {}, options?: RequestOptions): Report<PayoutRow> {
     const operation = 'reportPayouts'
     return createReport<PayoutRow>({
@@ -105,6 +113,7 @@ export class Reporting {
    * The orders that a payout settles.
    *
    * @param payoutToken the `merchantPayoutToken` of a payout
+   * @throws ScalapayRequestError from the iteration, when the token or the size cannot be used
    */
   payoutOrders(
     payoutToken: string,
@@ -125,6 +134,7 @@ export class Reporting {
    * The refunds that a payout settles; fees are negative.
    *
    * @param payoutToken the `merchantPayoutToken` of a payout
+   * @throws ScalapayRequestError from the iteration, when the token or the size cannot be used
    */
   payoutRefunds(
     payoutToken: string,
@@ -141,13 +151,17 @@ export class Reporting {
     })
   }
 
-  /** Disputes. The order's token is not masked here, and amounts are in minor units. */
+  /**
+   * Disputes. The order's token is not masked here, and amounts are in minor units.
+   *
+   * @throws ScalapayRequestError from the iteration, when a day, the zone or the size cannot be used
+   */
   disputes(period: DisputePeriod, options?: RequestOptions): Report<DisputeRow> {
     const operation = 'reportDisputes'
     return createReport<DisputeRow>({
       operation,
       fetchPage: async (page) => {
-        const days = periodQuery(operation, period, page, LARGEST_DISPUTE_PAGE)
+        const days = periodQuery(operation, period, page, MAX_DISPUTE_PAGE_SIZE)
         const query = { ...days, disputeStatus: period.disputeStatus }
         return this.#call(operation, { query }, options)
       },
@@ -160,7 +174,7 @@ function periodQuery(
   operation: string,
   period: ReportPeriod,
   page: number,
-  largestPage = LARGEST_PAGE,
+  maxSize = MAX_PAGE_SIZE,
 ) {
   requireObject(
     operation,
@@ -173,22 +187,17 @@ function periodQuery(
   return {
     startDate: startDate === undefined ? undefined : dayOf('startDate', startDate),
     endDate: endDate === undefined ? undefined : dayOf('endDate', endDate),
-    ...pageQuery(operation, period, page, largestPage),
+    ...pageQuery(operation, period, page, maxSize),
   }
 }
 
-function pageQuery(
-  operation: string,
-  paging: PageOptions,
-  page: number,
-  largestPage = LARGEST_PAGE,
-) {
-  const size = paging.size ?? largestPage
+function pageQuery(operation: string, paging: PageOptions, page: number, maxSize = MAX_PAGE_SIZE) {
+  const size = paging.size ?? maxSize
   if (!Number.isSafeInteger(page) || page < 0) {
-    throw invalidInput(operation, 'page', 'must be a whole number from 0.')
+    throw invalidInput(operation, 'page', 'must be a whole number, 0 or greater.')
   }
-  if (!Number.isSafeInteger(size) || size < 1 || size > largestPage) {
-    throw invalidInput(operation, 'size', `must be a whole number from 1 to ${largestPage}.`)
+  if (!Number.isSafeInteger(size) || size < 1 || size > maxSize) {
+    throw invalidInput(operation, 'size', `must be a whole number from 1 to ${maxSize}.`)
   }
   return { page, size }
 }

@@ -61,7 +61,7 @@ export async function attemptOnce(
   const { timeoutMs, signal } = call
   const { remainingMs } = state
   const scope = new AttemptScope(tools.clock, { timeoutMs, remainingMs, signal })
-  let key = ''
+  let key: string | undefined
   const { cancellation } = scope
   const context = () => contextOf(call, state, tools, key)
   try {
@@ -80,8 +80,9 @@ export async function attemptOnce(
     return readAnswer(wire, context)
   } catch (thrown) {
     const { endedBy } = scope
-    if (key === '' && endedBy === undefined) throw withHistory(thrown, context())
-    const failure = key === '' ? new WireFailure('not-sent', thrown) : thrown
+    const isWithoutKey = key === undefined
+    if (isWithoutKey && endedBy === undefined) throw withHistory(thrown, context())
+    const failure = isWithoutKey ? new WireFailure('not-sent', thrown) : thrown
     const { error, permanent } = errorFromFailure(failure, endedBy, context())
     return { ok: false, error, permanent, answer: undefined, retryAfterMs: undefined }
   } finally {
@@ -133,18 +134,18 @@ function contextOf(
   call: PreparedCall,
   state: AttemptState,
   tools: AttemptTools,
-  key: string,
+  key: string | undefined,
 ): FailureContext {
   return {
     operation: call.operation,
     // Until there is a key, nothing is sent: this attempt is none yet.
-    attempts: key === '' ? state.number - 1 : state.number,
+    attempts: key === undefined ? state.number - 1 : state.number,
     repeatable: call.repeatable,
     mayHaveExecuted: state.mayHaveExecuted,
     idempotencyKey: call.idempotencyKey,
     findBy: call.findBy,
     now: tools.clock.now(),
-    secrets: [key],
+    secrets: key === undefined ? [] : [key],
     // Looked for only when an error is made: a success need not pay for it.
     get personal() {
       return personalDataIn(call.body)

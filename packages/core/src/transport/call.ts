@@ -32,20 +32,20 @@ export interface CallInput {
   /** The caller's reference of an order that is being created: what it can be looked up by. */
   merchantReference?: string | undefined
   /** Looked into before anything is sent; what it throws ends the call. */
-  precondition?: (limited: Limited) => Promise<void>
+  precondition?: (optionsForRead: OptionsForRead) => Promise<void>
   /** How the intent goes on when a stored answer proves that it came to nothing. Without it, that answer stands. */
   renewal?: Renewal
 }
 
-/** The call's options, with what is left of its deadline now: for a request that belongs to the same call. */
-export type Limited = () => RequestOptions
+/** Options for a read that belongs to the call: the call's own, with what is left of its deadline now. */
+export type OptionsForRead = () => Omit<RequestOptions, 'idempotencyKey'> & { deadlineMs: number }
 
 /** When an intent may be sent again under another key, see `sendThroughGenerations`. */
 export interface Renewal {
   /** Whether a success is about something that is over by now. A stored refusal is so by itself. */
-  isOver?: (answer: ReadAnswer, limited: Limited) => boolean | Promise<boolean>
+  isOver?: (answer: ReadAnswer, optionsForRead: OptionsForRead) => boolean | Promise<boolean>
   /** Whether the order shows that nothing was done, asked after a stored server error. Without it, that error stands. */
-  isUndone?: (limited: Limited) => Promise<boolean>
+  isUndone?: (optionsForRead: OptionsForRead) => Promise<boolean>
 }
 
 /**
@@ -78,7 +78,10 @@ export function createCall(parts: CallParts): Call {
       const url = urlOf(parts.config.baseUrl, operation.path, { path, query })
 
       const remaining = startDeadline(parts.clock, options.deadlineMs ?? parts.config.deadlineMs)
-      const limited: Limited = () => ({ ...options, deadlineMs: remaining() })
+      const optionsForRead: OptionsForRead = () => {
+        const { idempotencyKey: _ofTheWrite, ...others } = options
+        return { ...others, deadlineMs: remaining() }
+      }
       const send: Send = (idempotencyKey) => {
         const { method } = operation
         const request = { id, operation, method, url, body: text, idempotencyKey, options }
@@ -87,9 +90,9 @@ export function createCall(parts: CallParts): Call {
         return parts.pipeline(call).then((outcome) => note(checkAnswer(outcome, sent)))
       }
 
-      if (input.precondition !== undefined) await input.precondition(limited)
+      if (input.precondition !== undefined) await input.precondition(optionsForRead)
       const sent = operation.idempotent
-        ? await sendUnderKey({ id, input, intent, options, limited, send })
+        ? await sendUnderKey({ id, input, intent, options, optionsForRead, send })
         : { outcome: await send(undefined), idempotencyKey: undefined }
       return unwrap(sent.outcome, sent.idempotencyKey) as Answer<typeof id>
     })
@@ -103,14 +106,14 @@ function sendUnderKey({
   input: { path, reference, merchantReference, renewal },
   intent,
   options,
-  limited,
+  optionsForRead,
   send,
 }: {
   id: OperationId
   input: CallInput
   intent: string | undefined
   options: RequestOptions
-  limited: Limited
+  optionsForRead: OptionsForRead
   send: Send
 }): Promise<SentUnderKey> {
   const about = { operation: id, token: path?.token, reference }
@@ -123,8 +126,8 @@ function sendUnderKey({
   return sendThroughGenerations({
     keyOf,
     send,
-    isOver: (answer) => isOver(answer, limited),
-    isUndone: () => isUndone(limited),
+    isOver: (answer) => isOver(answer, optionsForRead),
+    isUndone: () => isUndone(optionsForRead),
     details: { operation: id, findBy: findByOf(merchantReference) },
   })
 }

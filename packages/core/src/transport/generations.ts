@@ -1,6 +1,6 @@
 import { ScalapayError, type ScalapayErrorDetails } from '../errors/base.js'
 import { isReplayed } from '../errors/from-response.js'
-import { madeUnsure } from '../errors/made-unsure.js'
+import { asUnknownOutcome } from '../errors/unknown-outcome.js'
 import type { ReadAnswer } from './attempt.js'
 import { randomIdempotencyKey } from './idempotency.js'
 import type { CallOutcome } from './pipeline.js'
@@ -36,18 +36,18 @@ export interface SentUnderKey {
  * carried out again.
  */
 export async function sendThroughGenerations(steps: GenerationSteps): Promise<SentUnderKey> {
-  const history: History = { attempts: 0, durationMs: 0, breakdownsMet: 0, isUnsure: false }
+  const history: History = { attempts: 0, durationMs: 0, ownServerErrors: 0, isUnsure: false }
   for (let generation = 0; generation < MAX_GENERATIONS; generation += 1) {
     const derived = steps.keyOf(generation)
     const idempotencyKey = typeof derived === 'string' ? derived : await derived
-    const outcome = await send(idempotencyKey, steps, history)
+    const outcome = await sendOne(idempotencyKey, steps, history)
     const sent = { outcome: addToEarlier(outcome, history), idempotencyKey }
     const judged = provesNothingDone(outcome, idempotencyKey, steps, history)
     // A promise only where the order is asked: most answers stand by themselves.
     if (!(typeof judged === 'boolean' ? judged : await judged)) return sent
   }
   const idempotencyKey = randomIdempotencyKey()
-  const outcome = await send(idempotencyKey, steps, history)
+  const outcome = await sendOne(idempotencyKey, steps, history)
   return { outcome: addToEarlier(outcome, history), idempotencyKey }
 }
 
@@ -56,20 +56,20 @@ interface History {
   attempts: number
   /** Milliseconds. */
   durationMs: number
-  /** How many of this call's own requests broke down. */
-  breakdownsMet: number
+  /** How many of this call's own requests were answered with a server error that was then stored. */
+  ownServerErrors: number
   /** Whether one of them broke down, so that a later failure cannot say that no money has moved. */
   isUnsure: boolean
 }
 
-function send(
+function sendOne(
   idempotencyKey: string,
-  { send: sendUnder, details }: GenerationSteps,
+  { send, details }: GenerationSteps,
   { isUnsure, attempts }: History,
 ): Promise<CallOutcome> {
-  const sent = sendUnder(idempotencyKey)
+  const sent = send(idempotencyKey)
   if (!isUnsure) return sent
-  return unsureUnless(sent, { ...details, idempotencyKey, attempts, hint: HINT_UNSURE })
+  return rethrowAsUnknown(sent, { ...details, idempotencyKey, attempts, hint: HINT_UNSURE })
 }
 
 /** Whether the intent came to nothing, so that it may be sent under the next key. */
@@ -79,12 +79,17 @@ function provesNothingDone(
   steps: GenerationSteps,
   history: History,
 ): boolean | Promise<boolean> {
-  if (isStoredBreakdown(outcome)) return isUndoneAfter(outcome, steps, history)
+  if (isStoredServerError(outcome)) return isUndoneAfter(outcome, steps, history)
   if (isStoredRefusal(outcome)) return true
-  const over = isOver(outcome, steps)
+  const over = isAnswerOver(outcome, steps)
   if (typeof over === 'boolean') return over
   const { attempts } = history
-  return unsureUnless(over, { ...steps.details, idempotencyKey, attempts, hint: HINT_UNCHECKED })
+  return rethrowAsUnknown(over, {
+    ...steps.details,
+    idempotencyKey,
+    attempts,
+    hint: HINT_UNCHECKED,
+  })
 }
 
 async function isUndoneAfter(
@@ -92,19 +97,19 @@ async function isUndoneAfter(
   steps: GenerationSteps,
   history: History,
 ): Promise<boolean> {
-  if (attempts > 1) history.breakdownsMet += 1
+  if (attempts > 1) history.ownServerErrors += 1
   // One that this call itself has met is bad luck; a second is an outage, which more requests would make worse.
-  if (history.breakdownsMet > 1 || !(await steps.isUndone())) return false
+  if (history.ownServerErrors > 1 || !(await steps.isUndone())) return false
   history.isUnsure = true
   return true
 }
 
 /** A question about an answer that cannot be answered takes nothing back of it. */
-async function unsureUnless<T>(asked: Promise<T>, details: ScalapayErrorDetails): Promise<T> {
+async function rethrowAsUnknown<T>(asked: Promise<T>, details: ScalapayErrorDetails): Promise<T> {
   try {
     return await asked
   } catch (error) {
-    throw madeUnsure(error, details)
+    throw asUnknownOutcome(error, details)
   }
 }
 
@@ -141,7 +146,7 @@ function isStoredRefusal({ error, answer }: CallOutcome): boolean {
  * Whether Scalapay replayed a server error: whatever the first request under this key did, it is over. One that is not
  * replayed says nothing, since its work may still be going on.
  */
-function isStoredBreakdown({ error, answer }: CallOutcome): boolean {
+function isStoredServerError({ error, answer }: CallOutcome): boolean {
   if (error === undefined || answer === undefined) return false
   return answer.wire.status >= 500 && isReplayed(answer.wire)
 }
@@ -150,12 +155,7 @@ function isStoredBreakdown({ error, answer }: CallOutcome): boolean {
 function withoutCertainty(outcome: CallOutcome): CallOutcome {
   const { error } = outcome
   if (error === undefined || error.outcome === 'unknown') return outcome
-  const unsure = ScalapayError.fromJSON({
-    ...error.toJSON(),
-    outcome: 'unknown',
-    hint: HINT_UNSURE,
-  })
-  return { ...outcome, error: unsure }
+  return { ...outcome, error: asUnknownOutcome(error, { hint: HINT_UNSURE }) }
 }
 
 const HINT_UNSURE =
@@ -164,7 +164,7 @@ const HINT_UNSURE =
 const HINT_UNCHECKED =
   'The write was answered, but whether the answer is about an order that has ended since could not be read. Send the same again, or look the order up, before you decide.'
 
-function isOver(
+function isAnswerOver(
   { error, answer }: CallOutcome,
   steps: GenerationSteps,
 ): boolean | Promise<boolean> {

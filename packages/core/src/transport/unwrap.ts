@@ -1,6 +1,6 @@
+import { normalizeMoney } from './answer-amounts.js'
 import type { CallOutcome } from './pipeline.js'
 import { rememberResponse } from './response-info.js'
-import { normalizeMoney } from './wire-body.js'
 
 /**
  * The result of a call: its data with every amount in one form, or its error thrown.

@@ -1,9 +1,9 @@
 import { ScalapayRequestError } from '../errors/api.js'
-import { centsToMoney, isNormalAmount, type Money, normalizeAmount, toCents } from '../money.js'
+import { centsToMoney, isNormalAmount, type Money, toCents } from '../money.js'
 import { isDate } from './is-date.js'
 
 /** Deeper than any order, and shallow enough that hostile nesting cannot exhaust the stack. */
-const MAX_DEPTH = 32
+export const MAX_DEPTH = 32
 
 /**
  * A copy of the caller's input as it goes out: amounts with two decimals, and without empty values, since Scalapay
@@ -14,46 +14,53 @@ const MAX_DEPTH = 32
  */
 export function toWireBody(input: object, operation: string): Record<string, unknown> {
   try {
-    return (copyOutgoing(input, 0, false) ?? {}) as Record<string, unknown>
+    return (copyOutgoing(input, 0, 'documented') ?? {}) as Record<string, unknown>
   } catch (error) {
     throw error instanceof Misfit ? refusal(error, operation) : error
   }
 }
 
-/** @param isOpen below `extensions`, which take more than is documented, and numbers for money */
-function copyOutgoing(value: unknown, depth: number, isOpen: boolean): unknown {
+/** What is in `extensions` may be more than is documented, and numbers for money. */
+type Part = 'documented' | 'extensions'
+
+function copyOutgoing(value: unknown, depth: number, part: Part): unknown {
   if (value === null || value === undefined || value === '') return undefined
   if (typeof value !== 'object') return requirePlain(value)
   if (depth > MAX_DEPTH) throw new Misfit('depth', '')
-  if (Array.isArray(value)) return copyList(value, depth, isOpen)
+  if (Array.isArray(value)) return copyList(value, depth, part)
   if (isDate(value)) return requireMoment(value)
-  return isMoneyLike(value) ? copyMoney(value, depth, isOpen) : copyObject(value, depth, isOpen)
+  return isMoneyLike(value) ? copyMoney(value, depth, part) : copyObject(value, depth, part)
 }
 
-function copyMoney(value: MoneyLike, depth: number, isOpen: boolean): object {
+function copyMoney(value: MoneyLike, depth: number, part: Part): object {
   const money = exactMoney(value)
   const hasMore = Object.keys(value).some((name) => name !== 'amount' && name !== 'currency')
-  return hasMore ? copyObject({ ...value, ...money }, depth, isOpen) : money
+  return hasMore ? copyObject({ ...value, ...money }, depth, part) : money
 }
 
-function copyList(list: readonly unknown[], depth: number, isOpen: boolean): unknown[] {
+function copyList(list: readonly unknown[], depth: number, part: Part): unknown[] {
   return list.map((entry, index) => {
     try {
-      return copyOutgoing(entry, depth + 1, isOpen) ?? null
+      return copyOutgoing(entry, depth + 1, part) ?? null
     } catch (error) {
       throw within(index, error)
     }
   })
 }
 
-function copyObject(value: object, depth: number, isOpen: boolean): Record<string, unknown> {
+function copyObject(value: object, depth: number, part: Part): Record<string, unknown> {
   const copy: Record<string, unknown> = {}
   for (const name of inOrder(Object.keys(value))) {
     try {
       const entry = value[name as keyof typeof value]
-      const kept = copyOutgoing(entry, depth + 1, isOpen || name === 'extensions')
+      const kept = copyOutgoing(entry, depth + 1, name === 'extensions' ? name : part)
       if (kept === undefined) continue
-      if (typeof kept !== 'object' && AMOUNTS.has(name) && !isOpen && !isMoneyLike(value)) {
+      if (
+        typeof kept !== 'object' &&
+        AMOUNTS.has(name) &&
+        part === 'documented' &&
+        !isMoneyLike(value)
+      ) {
         throw notMoney(kept, value)
       }
       setOwn(copy, name, kept)
@@ -115,12 +122,25 @@ function requireMoment(date: Date): string {
   throw new Misfit('json', 'the date is not a valid one')
 }
 
-function exactMoney(value: MoneyLike): Money {
+function exactMoney({ amount, currency }: MoneyLike): Money {
+  if (typeof currency !== 'string' || currency === '') throw badAmount(NO_CURRENCY)
+  if (isNormalAmount(amount)) return { amount, currency }
+  const cents = centsOf(amount, currency)
+  // What a service makes of a refund of less than nothing is not a thing to find out.
+  if (cents < 0) throw badAmount('An amount in a request cannot be negative.')
+  return centsToMoney(cents, currency)
+}
+
+function centsOf(amount: unknown, currency: string): number {
   try {
-    return checkedMoney(value)
+    return toCents({ amount: amount as string, currency })
   } catch (error) {
-    throw new Misfit('money', error instanceof Error ? error.message : String(error), ['amount'])
+    throw badAmount(error instanceof Error ? error.message : String(error))
   }
+}
+
+function badAmount(what: string): Misfit {
+  return new Misfit('money', what, ['amount'])
 }
 
 /** A value that cannot be sent. It learns its path on the way up, so that inputs without one pay nothing for paths. */
@@ -154,29 +174,14 @@ function refusal({ type, what, path }: Misfit, operation: string): ScalapayReque
   })
 }
 
-function checkedMoney({ amount, currency }: MoneyLike): Money {
-  if (typeof currency !== 'string' || currency === '') throw new TypeError(NO_CURRENCY)
-  if (isNormalAmount(amount)) return { amount, currency }
-  const cents = toCents({ amount: amount as string, currency })
-  // What a service makes of a refund of less than nothing is not a thing to find out.
-  if (cents < 0) throw new RangeError('An amount in a request cannot be negative.')
-  return centsToMoney(cents, currency)
-}
-
-/** Gives every amount in an answer two decimals and a dot. Changes the value in place: it was parsed for this call alone. */
-export function normalizeMoney(value: unknown, depth = 0): void {
-  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return
-  if (isMoneyLike(value)) value.amount = normalizeAmount(value.amount) ?? value.amount
-  for (const entry of Object.values(value)) normalizeMoney(entry, depth + 1)
-}
-
 const NO_CURRENCY = 'The currency is missing.'
 
-interface MoneyLike {
+/** What stands where money does. */
+export interface MoneyLike {
   amount: unknown
   currency: unknown
 }
 
-function isMoneyLike(value: object): value is MoneyLike {
+export function isMoneyLike(value: object): value is MoneyLike {
   return 'amount' in value && 'currency' in value
 }

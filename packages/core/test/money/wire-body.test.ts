@@ -2,7 +2,8 @@ import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { eur, ScalapayRequestError } from '../../src/index.js'
-import { normalizeMoney, toWireBody } from '../../src/transport/wire-body.js'
+import { normalizeMoney } from '../../src/transport/answer-amounts.js'
+import { toWireBody } from '../../src/transport/wire-body.js'
 import { refusalOf } from './refusal.js'
 
 describe('an answer', () => {

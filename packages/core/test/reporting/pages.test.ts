@@ -104,7 +104,7 @@ describe('a single page', () => {
       const error = await failureOf(report.page(number as number))
       expect(error).toMatchObject({
         name: 'ScalapayRequestError',
-        message: 'reportPayouts: page must be a whole number from 0.',
+        message: 'reportPayouts: page must be a whole number, 0 or greater.',
         outcome: 'not-sent',
       })
       expect(server.seen).toEqual([])
@@ -149,8 +149,11 @@ describe('a failure', () => {
     [{ items: payouts('C'), total: 9 }, 'does not say whether more follow'],
     [{ items: payouts('C'), hasMore: 'true' }, 'does not say whether more follow'],
     [{ items: [], total: 9, hasMore: true }, 'has no rows, yet says that more follow'],
-    [{ items: [...payouts('C'), null], total: 9, hasMore: false }, 'has a row that is none'],
-    [{ items: ['C'], total: 9, hasMore: false }, 'has a row that is none'],
+    [
+      { items: [...payouts('C'), null], total: 9, hasMore: false },
+      'has a row that is not an object',
+    ],
+    [{ items: ['C'], total: 9, hasMore: false }, 'has a row that is not an object'],
   ])('says so when a report cannot be known to be complete: %j', async (answer, problem) => {
     const headers = { 'x-amzn-requestid': 'request-2' }
     const server = await startScript(page(0, true, 'A'), json(200, answer, headers))
