@@ -1,6 +1,6 @@
 import type { HttpsAgent, ScalapayOptions } from './options.js'
 
-/** Finds why an agent cannot be used: it is none, or it would allow less than TLS 1.2 with a verified certificate. */
+/** Finds why an agent cannot be used: it is not one of `node:https`, or it would allow less than TLS 1.2 with a verified certificate. */
 export function findAgentProblems({ agent, fetch, tls }: ScalapayOptions): string[] {
   if (agent === undefined) return []
   const given: Partial<HttpsAgent & { protocol: unknown }> =
@@ -11,7 +11,7 @@ export function findAgentProblems({ agent, fetch, tls }: ScalapayOptions): strin
   const problems: string[] = []
   // Agents for proxies serve both protocols, and have no such property of their own.
   if (Object.hasOwn(given, 'protocol') && given.protocol === 'http:') {
-    problems.push("agent: is one for plain HTTP. Take the Agent of 'node:https'.")
+    problems.push("agent: is for plain HTTP. Take the Agent of 'node:https'.")
   }
   if ((fetch ?? tls) !== undefined) {
     problems.push(

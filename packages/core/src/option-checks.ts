@@ -17,10 +17,10 @@ export function findNumberProblem(value: unknown, most: number): string | undefi
 }
 
 /**
- * The options that there are not: one that is misspelt would otherwise be left at its default in silence. One that is
+ * Finds unknown options: one that is misspelt would otherwise be left at its default in silence. One that is
  * `undefined` counts as left out.
  *
- * @param known every name that there is
+ * @param known the names of all options
  * @returns a sentence for each
  */
 export function findUnknownOptions(

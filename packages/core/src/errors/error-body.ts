@@ -11,7 +11,7 @@ export interface ErrorBody {
 
 /** What is larger than this is a page of somebody else's, and not worth the time to read it. */
 const MAX_BODY = 2 ** 20
-/** What is longer than this is no message, and is not shown: to look for what is personal in it takes time as well. */
+/** Longer texts are not messages, and are not shown: searching them for personal data takes time as well. */
 const MAX_READ = 10_000
 const MAX_TEXT = 200
 /** So many are named in the message; `validationErrors` has them all. */

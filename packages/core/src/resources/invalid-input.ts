@@ -1,7 +1,7 @@
 import { ScalapayRequestError } from '../errors/api.js'
 
 /**
- * Refuses an argument that is no object, such as a token where more is expected.
+ * Refuses an argument that is not an object, such as a token where more is expected.
  *
  * @param example what it may be, for the message
  * @throws ScalapayRequestError

@@ -80,7 +80,7 @@ export class Payments {
   /**
    * Gives an authorisation up before anything was captured. After a capture, use `refund`.
    *
-   * @throws ScalapayRequestError when there is none to give up
+   * @throws ScalapayRequestError when there is no authorisation to give up
    */
   async void(
     token: string,

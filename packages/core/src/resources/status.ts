@@ -1,6 +1,6 @@
 import type { Order } from '../types.js'
 
-/** Statuses come in either case; what is not text is none, and must not break the call that it was read for. */
+/** Statuses come in either case; a value that is not text counts as no status, and must not break the call that read it. */
 export function lowerStatus(status: unknown): string {
   return typeof status === 'string' ? status.toLowerCase() : ''
 }

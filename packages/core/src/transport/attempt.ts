@@ -138,7 +138,7 @@ function contextOf(
 ): FailureContext {
   return {
     operation: call.operation,
-    // Until there is a key, nothing is sent: this attempt is none yet.
+    // Until there is a key, nothing is sent: this attempt does not count yet.
     attempts: key === undefined ? state.number - 1 : state.number,
     repeatable: call.repeatable,
     mayHaveExecuted: state.mayHaveExecuted,

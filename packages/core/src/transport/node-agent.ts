@@ -94,7 +94,7 @@ function connector(
     if (tls === undefined) return agent.createConnection(options) as Socket
     // Once: to read some hundred authorities holds the process up for tens of milliseconds.
     secureContext ??= nodeTls().createSecureContext({ ca: tls.ca, minVersion: tls.minVersion })
-    // The name that the certificate is asked for; an address is none.
+    // The name that the certificate is asked for; an IP address is not one.
     const servername = nodeNet().isIP(host) === 0 ? host : ''
     const secure = { ...options, servername, session, secureContext } as RequestOptions
     const socket = agent.createConnection(secure) as TLSSocket

@@ -37,7 +37,7 @@ export function createTransport(options: TransportOptions): Transport {
   const module = isSecure ? nodeHttps() : nodeHttp()
   const floor = isSecure ? tlsFloor() : undefined
   const own = pooledAgent(module, floor && { ...floor, ...authorities(options.ca) })
-  // What is no agent of Node's is refused with the other options.
+  // `findAgentProblems` has refused what is not one of Node's agents.
   const theirs = isSecure ? (options.agent as HttpsAgent | undefined) : undefined
   // With each request, so that the floor holds for an agent of the caller's too.
   const target: Target = { origin, module, host: { ...host, agent: theirs ?? own.agent, ...floor } }

@@ -10,7 +10,7 @@ const ABOUT_PEOPLE: ReadonlySet<string> = new Set([
   'preApprovalCode',
   'merchantOperatorId',
 ])
-/** Words of these are no secret, and would be found in many a message. */
+/** Their values are not secret, and would be found in many messages. */
 const HARMLESS: ReadonlySet<string> = new Set([
   'countryCode',
   'phoneCountryCode',
@@ -37,7 +37,7 @@ export function personalDataIn(body: string | undefined): string[] {
 }
 
 const PHONE = /^[\d\s()+./-]{6,40}$/
-/** A shorter one is none, and would be found in many a message. */
+/** A shorter run of digits is not a phone number, and would be found in many messages. */
 const PHONE_DIGITS = 6
 
 /** A text as it is, as JSON, URLs and HTML write it, and, where it is a phone number or a date, without its signs. */

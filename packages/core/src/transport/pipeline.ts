@@ -35,7 +35,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     const { result, attempts } = await runWithRetry(work, call, parts)
     const durationMs = elapsed()
     if (!result.ok) {
-      // An attempt that ended before its request, such as by the caller's signal, is none.
+      // An attempt that ended before its request, such as by the caller's signal, does not count.
       const { answer, error } = result
       return { answer, error, attempts: error.attempts, durationMs }
     }

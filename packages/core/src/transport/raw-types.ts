@@ -4,7 +4,7 @@ import type { paths } from '../generated/api.js'
 /**
  * The typed openapi-fetch client. It answers `{ data, error, response }` and throws only when there is no answer, or none that
  * can be read. Amounts of answers are typed as the wire has them: text or numbers (both observed). Sets of words are plain
- * `string` here: openapi-fetch would turn an open one into an object that is no string.
+ * `string` here: openapi-fetch would turn an open one into an object that is not a string.
  */
 export type RawClient = Client<RawPaths>
 

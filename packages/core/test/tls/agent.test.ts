@@ -101,7 +101,7 @@ it.each([
     new Agent({ secureContext: tls.createSecureContext() }),
     /agent: may speak TLS below 1\.2\. Remove minVersion, secureProtocol and secureContext/,
   ],
-  ['for plain HTTP', new HttpAgent() as Agent, /is one for plain HTTP/],
+  ['for plain HTTP', new HttpAgent() as Agent, /is for plain HTTP/],
   ['that is none', {} as Agent, /needs an https\.Agent/],
   ['that is null', null as unknown as Agent, /needs an https\.Agent/],
 ])('refuses an agent %s at construction', (_what, agent, message) => {
