@@ -1,8 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 /** Where the browser is: Debian's Chromium unless `CHROMIUM_PATH` says otherwise. */
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
@@ -36,31 +33,32 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-/** A browser with a profile of its own. */
+/** A window with cookies and storage of its own, as a shopper of its own has them. */
 export interface Browsing extends AsyncDisposable {
   context: BrowserContext
 }
 
-/** Starts a browser; `javaScript: false` shows what a page is without it. */
+/** To start one takes longer than most tests. */
+let browser: Promise<Browser> | undefined
+
+/** Opens a window; `javaScript: false` shows what a page is without it. */
 export async function browse(
   options: { javaScript?: boolean; viewport?: { width: number; height: number } } = {},
 ): Promise<Browsing> {
-  const profile = await mkdtemp(join(tmpdir(), 'scalapay-kit-e2e-'))
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    args: FLAGS,
-    headless: true,
+  browser ??= chromium.launch({ executablePath, args: FLAGS, headless: true })
+  const context = await (await browser).newContext({
     locale: 'en-GB',
     javaScriptEnabled: options.javaScript ?? true,
     viewport: options.viewport ?? { width: 1280, height: 900 },
   })
-  return {
-    context,
-    [Symbol.asyncDispose]: async () => {
-      await context.close()
-      await rm(profile, { recursive: true, force: true })
-    },
-  }
+  return { context, [Symbol.asyncDispose]: () => context.close() }
+}
+
+/** Ends the browser of this file's tests, if one was started. */
+export async function closeBrowser(): Promise<void> {
+  const started = await browser
+  browser = undefined
+  await started?.close()
 }
 
 /** What a page must not do, as it happens. */
