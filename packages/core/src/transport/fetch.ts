@@ -1,4 +1,4 @@
-import { errorCodeOf } from '../errors/scrub.js'
+import { codesOf } from './causes.js'
 import { untilAborted } from './timeout.js'
 import {
   MAX_RESPONSE_BYTES,
@@ -14,9 +14,6 @@ import {
  */
 const NOT_CONNECTED =
   /^(?:ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_UNSUPPORTED_PROTOCOL|ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION|ERR_TLS_.*|CERT_.*|.*_CERT(?:_.*)?|UNABLE_TO_VERIFY_LEAF_SIGNATURE)$/
-
-/** A chain of causes may be a circle. */
-const MAX_CAUSES = 5
 
 /** A transport over a `fetch` function: the runtime's own, or the caller's. */
 export function fetchTransport(fetch: typeof globalThis.fetch): Transport {
@@ -77,10 +74,8 @@ function discard(body: { cancel: () => Promise<void> } | null): void {
   body?.cancel().catch(() => undefined)
 }
 
-function wasNeverSent(error: unknown, depth = 0): boolean {
-  if (typeof error !== 'object' || error === null || depth >= MAX_CAUSES) return false
-  if (NOT_CONNECTED.test(errorCodeOf(error) ?? '')) return true
-  return 'cause' in error && wasNeverSent(error.cause, depth + 1)
+function wasNeverSent(error: unknown): boolean {
+  return codesOf(error).some((code) => NOT_CONNECTED.test(code))
 }
 
 function toWireResponse(response: Response, text: string): WireResponse {

@@ -3,6 +3,7 @@ import type { IncomingMessage, request } from 'node:http'
 import type { Agent as HttpsAgent, RequestOptions } from 'node:https'
 import type { Socket } from 'node:net'
 import { findUnsafeOptions } from '../agent.js'
+import { UNSAFE_AGENT } from './explain.js'
 import { pooledAgent } from './node-agent.js'
 import { allHeaders, headerOf } from './node-headers.js'
 import type { OpenChannel } from './observe.js'
@@ -45,7 +46,8 @@ export function createTransport(options: TransportOptions): Transport {
     // Looked into each time: its options can be changed, as some change those of Node's global agent.
     const [problem] = theirs === undefined ? [] : findUnsafeOptions(theirs.options)
     if (problem === undefined) return exchange(request, target)
-    return Promise.reject(new WireFailure('not-sent', new Error(problem)))
+    const unsafe = Object.assign(new Error(problem), { code: UNSAFE_AGENT })
+    return Promise.reject(new WireFailure('not-sent', unsafe))
   }
   return { send, close: own.close }
 }

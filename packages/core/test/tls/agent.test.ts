@@ -122,6 +122,8 @@ it.each([
   expect(error).toMatchObject({
     name: 'ScalapayConnectionError',
     outcome: 'not-sent',
+    retryable: false,
+    attempts: 1,
     cause: { message: expect.stringContaining(message) },
   })
   expect(server.versions).toHaveLength(1)
