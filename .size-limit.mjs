@@ -22,14 +22,14 @@ const forEdge = (config) => ({ ...forNode(config), platform: 'neutral', conditio
 export default [
   {
     name: 'core: the client, on Node',
-    limit: '30 kB',
+    limit: '31 kB',
     path: 'packages/core/dist/index.js',
     import: '{ Scalapay }',
     modifyEsbuildConfig: forNode,
   },
   {
     name: 'core: the client, elsewhere',
-    limit: '28.3 kB',
+    limit: '29.2 kB',
     path: 'packages/core/dist/web/index.js',
     import: '{ Scalapay }',
     modifyEsbuildConfig: forEdge,

@@ -1,7 +1,7 @@
 // Where the core decides about errors, as one module graph: its classes are recognised by identity.
 export {
   errorFromResponse,
-  unreadableAnswer,
+  errorFromSuccess,
 } from '../../packages/core/src/errors/from-response.js'
 export { ScalapayWebhookError } from '../../packages/core/src/errors/webhook.js'
 export { decide } from '../../packages/core/src/retry/policy.js'

@@ -37,7 +37,11 @@ export const answers = [
     headers: { 'request-idempotency': 'true' },
   },
   { when: '3xx: a redirect, which is never followed', status: 302, text: '' },
-  { when: 'a success that is empty, not JSON or cut off', status: 200, text: '{' },
+  {
+    when: 'a success that is empty, not JSON or cut off, says nothing of what was asked, or is about another order',
+    status: 200,
+    text: '{',
+  },
 ]
 
 /**

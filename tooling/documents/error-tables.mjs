@@ -49,7 +49,7 @@ export async function errorTables(root) {
     const answer = { status, text, header: (/** @type {string} */ name) => headers[name] }
     const isSuccess = status < 300
     const error = isSuccess
-      ? core.unreadableAnswer(answer, 'the body is not JSON', CONTEXT)
+      ? core.errorFromSuccess(answer, 'the body is not JSON', CONTEXT)
       : core.errorFromResponse(answer, CONTEXT)
     return row(when, error, false)
   })

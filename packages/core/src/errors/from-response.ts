@@ -106,8 +106,8 @@ function serverError(
   return new ScalapayServerError(message, { ...unsure, retryable, hint })
 }
 
-/** An error for a success that cannot be read: not JSON, empty, or cut off. */
-export function unreadableAnswer(
+/** An error for a success that cannot be used: not JSON, empty, cut off, about something else, or saying nothing. */
+export function errorFromSuccess(
   answer: ErrorAnswer,
   why: string,
   context: ErrorContext,

@@ -1,7 +1,4 @@
-import { ScalapayServerError } from '../errors/api.js'
-import { hintForUnknown } from '../errors/hints.js'
 import type { OperationId } from '../generated/operations.js'
-import type { CallOutcome } from './pipeline.js'
 
 /** What a success must hold: all of these fields, one of them, a list, or nothing in particular. */
 type Expected =
@@ -45,47 +42,19 @@ const EXPECTED: Readonly<Record<OperationId, Expected>> = {
   getConfigurations: 'list',
 }
 
-/** The request that an answer must belong to. */
-export interface AnsweredRequest {
-  operation: OperationId
-  /** The order that it is about, where it names one. */
-  token: string | undefined
-  repeatable: boolean
-  idempotencyKey: string | undefined
-  findBy: { merchantOrderReference: string } | undefined
-}
-
 /**
- * Makes a success that cannot be used a failure: one that says nothing of what was asked, or is about another order. A
- * gateway that answers twice on one connection gives the next request the answer of the one before; its token shows it.
+ * Finds why a success cannot be used: it says nothing of what was asked, or is about another order. A gateway that answers
+ * twice on one connection gives the next request the answer of the one before; its token shows it.
  *
- * @returns the outcome, whose error is a ScalapayServerError with `outcome: 'unknown'` then
+ * @param token the order that the request is about, where it names one
+ * @returns the end of a sentence; `undefined` when nothing is wrong
  */
-export function checkAnswer(outcome: CallOutcome, request: AnsweredRequest): CallOutcome {
-  const { answer, attempts } = outcome
-  if (outcome.error !== undefined || answer === undefined) return outcome
-  const { operation, token, ...about } = request
-  const problem = findAnswerProblem(answer.data as object, EXPECTED[operation], token)
-  if (problem === undefined) return outcome
-  const error = new ScalapayServerError(`${operation}: ${problem}.`, {
-    operation,
-    outcome: 'unknown',
-    retryable: about.repeatable,
-    httpStatusCode: answer.wire.status,
-    attempts,
-    idempotencyKey: about.idempotencyKey,
-    requestId: answer.wire.header('x-amzn-requestid'),
-    findBy: about.findBy,
-    hint: hintForUnknown(about),
-  })
-  return { ...outcome, error }
-}
-
-function findAnswerProblem(
+export function findAnswerProblem(
+  operation: OperationId,
   data: object,
-  expected: Expected,
   token: string | undefined,
 ): string | undefined {
+  const expected = EXPECTED[operation]
   const fields = data as Readonly<Record<string, unknown>>
   const isTheirs = token === undefined || (fields.token ?? token) === token
   if (!isTheirs) return 'the answer is about another order'

@@ -2,8 +2,8 @@ import { ScalapayError } from '../errors/base.js'
 import {
   type ErrorContext,
   errorFromResponse,
+  errorFromSuccess,
   parseRetryAfter,
-  unreadableAnswer,
 } from '../errors/from-response.js'
 import { isScalapayError } from '../errors/guards.js'
 import type { Clock } from '../retry/clock.js'
@@ -25,6 +25,8 @@ export interface PreparedCall {
   idempotencyKey: string | undefined
   /** What a create can be looked up by, should its outcome be unknown. */
   findBy: { merchantOrderReference: string } | undefined
+  /** Why a success cannot be used, as the end of a sentence. */
+  findProblem: ((data: object) => string | undefined) | undefined
   /** Whether the request may be sent again: a read, or a write with an idempotency key. */
   repeatable: boolean
   timeoutMs: number
@@ -77,7 +79,7 @@ export async function attemptOnce(
     })
     const { method, url, body } = call
     const wire = await tools.transport.send({ method, url, headers, body, cancellation })
-    return readAnswer(wire, context)
+    return readAnswer(wire, call, context)
   } catch (thrown) {
     const { endedBy } = scope
     const isWithoutKey = key === undefined
@@ -90,18 +92,22 @@ export async function attemptOnce(
   }
 }
 
-function readAnswer(wire: WireResponse, contextNow: () => ErrorContext): AttemptResult<ReadAnswer> {
+function readAnswer(
+  wire: WireResponse,
+  { findProblem }: PreparedCall,
+  contextNow: () => ErrorContext,
+): AttemptResult<ReadAnswer> {
   const isSuccess = wire.status >= 200 && wire.status < 300
   if (!isSuccess) {
     const context = contextNow()
     return failed(errorFromResponse(wire, context), wire, context.now)
   }
-  const parsed = parse(wire.text)
-  if ('why' in parsed) {
+  const read = readSuccess(wire.text, findProblem)
+  if ('problem' in read) {
     const context = contextNow()
-    return failed(unreadableAnswer(wire, parsed.why, context), wire, context.now)
+    return failed(errorFromSuccess(wire, read.problem, context), wire, context.now)
   }
-  return { ok: true, answer: { wire, data: parsed.data } }
+  return { ok: true, answer: { wire, data: read.data } }
 }
 
 function failed(error: ScalapayError, wire: WireResponse, now: number): AttemptResult<ReadAnswer> {
@@ -118,15 +124,23 @@ function withHistory(thrown: unknown, context: ErrorContext): unknown {
 }
 
 /** Every documented success carries a JSON object or array. */
-function parse(text: string): { data: object } | { why: string } {
-  if (text.trim() === '') return { why: 'the body is empty' }
+function readSuccess(
+  text: string,
+  findProblem: PreparedCall['findProblem'],
+): { data: object } | { problem: string } {
+  if (text.trim() === '') return { problem: 'the body is empty' }
+  const data = parseJson(text)
+  if (data === undefined) return { problem: 'the body is not JSON' }
+  if (typeof data !== 'object' || data === null) return { problem: 'the body is not an object' }
+  const problem = findProblem?.(data)
+  return problem === undefined ? { data } : { problem }
+}
+
+function parseJson(text: string): unknown {
   try {
-    const data: unknown = JSON.parse(text)
-    return typeof data === 'object' && data !== null
-      ? { data }
-      : { why: 'the body is not an object' }
+    return JSON.parse(text)
   } catch {
-    return { why: 'the body is not JSON' }
+    return undefined
   }
 }
 

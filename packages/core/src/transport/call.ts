@@ -2,7 +2,7 @@ import type { operations as ApiOperations } from '../generated/api.js'
 import { type Operation, type OperationId, operations } from '../generated/operations.js'
 import type { RequestOptions } from '../options.js'
 import { startDeadline } from '../retry/deadline.js'
-import { checkAnswer } from './answer-check.js'
+import { findAnswerProblem } from './answer-check.js'
 import type { ReadAnswer } from './attempt.js'
 import { type SentUnderKey, sendThroughGenerations } from './generations.js'
 import { deriveIdempotencyKey, randomIdempotencyKey } from './idempotency.js'
@@ -82,12 +82,12 @@ export function createCall(parts: CallParts): Call {
         const { idempotencyKey: _ofTheWrite, ...others } = options
         return { ...others, deadlineMs: remaining() }
       }
+      const findProblem = (data: object) => findAnswerProblem(id, data, token)
       const send: Send = (idempotencyKey) => {
         const { method } = operation
         const request = { id, operation, method, url, body: text, idempotencyKey, options }
-        const call = prepareCall(request, { remainingMs: remaining(), merchantReference }, parts)
-        const sent = { ...call, operation: id, token }
-        return parts.pipeline(call).then((outcome) => note(checkAnswer(outcome, sent)))
+        const context = { remainingMs: remaining(), merchantReference, findProblem }
+        return parts.pipeline(prepareCall(request, context, parts)).then(note)
       }
 
       if (input.precondition !== undefined) await input.precondition(optionsForRead)

@@ -23,6 +23,8 @@ export interface RequestContext {
   merchantReference?: string | undefined
   /** What is left of the call's deadline, in milliseconds, where some of it may be gone. */
   remainingMs?: number | undefined
+  /** Why a success cannot be used, as the end of a sentence. */
+  findProblem?: (data: object) => string | undefined
 }
 
 /** What a request is completed from. */
@@ -34,7 +36,7 @@ export interface ClientDefaults {
 /** Joins a request with the client's defaults and the call's own options. */
 export function prepareCall(
   { id, operation, method, url, body, idempotencyKey, options }: OperationRequest,
-  { merchantReference, remainingMs }: RequestContext,
+  { merchantReference, remainingMs, findProblem }: RequestContext,
   { config, keyring }: ClientDefaults,
 ): PreparedCall {
   return {
@@ -45,6 +47,7 @@ export function prepareCall(
     headers: options.headers && callerHeaders(Object.entries(options.headers)),
     idempotencyKey,
     findBy: findByOf(merchantReference),
+    findProblem,
     repeatable: method === 'GET' || idempotencyKey !== undefined,
     timeoutMs: options.timeoutMs ?? config.timeoutMs,
     deadlineMs: remainingMs ?? options.deadlineMs ?? config.deadlineMs,

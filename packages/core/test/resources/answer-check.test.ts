@@ -75,14 +75,15 @@ async function failureWith(answer: unknown, { send, before = [] }: Row) {
     ...before,
     json(200, answer, { 'x-amzn-requestid': 'request-1' }),
   )
-  const error = await failureOf(send(clientFor(server.url, { deviceApiKey: 'device-key' })))
+  const options = { deviceApiKey: 'device-key', retry: false } as const
+  const error = await failureOf(send(clientFor(server.url, options)))
   return { error, requests: server.seen.length - before.length }
 }
 
 function expectUnknown({ operation, hint }: Row, problem: string) {
   return {
     name: 'ScalapayServerError',
-    message: `${operation}: ${problem}.`,
+    message: `${operation}: Scalapay answered 200, but ${problem}.`,
     operation,
     outcome: 'unknown',
     retryable: hint !== DO_NOT_REPEAT,
@@ -98,6 +99,26 @@ describe('an answer about another order', () => {
     const { error, requests } = await failureWith({ token: 'T2', status: 'APPROVED' }, entry)
     expect(error).toMatchObject(expectUnknown(entry, 'the answer is about another order'))
     expect(requests).toBe(1)
+  })
+})
+
+describe('a call that is answered with another order', () => {
+  const other = json(200, { token: 'T2', status: 'APPROVED' })
+  const approved = json(200, { token: 'T1', status: 'APPROVED' })
+
+  it('is repeated under the same key', async () => {
+    const server = await startScript(other, approved)
+    const capture = await clientFor(server.url).payments.capture({ token: 'T1' })
+    expect(capture).toEqual({ token: 'T1', status: 'APPROVED' })
+    const [first, second] = server.seen.map(({ headers }) => headers['idempotency-key'])
+    expect(second).toBe(first)
+  })
+
+  it('is not repeated where it takes no key', async () => {
+    const server = await startScript(other, approved)
+    const { inStore } = clientFor(server.url, { deviceApiKey: 'device-key' })
+    await failureOf(inStore.refund('T1', { ...atTill, refundAmount: amount }))
+    expect(server.seen).toHaveLength(1)
   })
 })
 
@@ -172,9 +193,10 @@ describe('a stored answer about another order', () => {
     const stored = json(200, { token: 'T2', status: 'PENDING' }, { 'request-idempotency': 'true' })
     const open = json(200, { token: 'T1', status: 'authorized' })
     const server = await startScript(stored, open)
-    const error = await failureOf(clientFor(server.url).payments.capture({ token: 'T1' }))
+    const { payments } = clientFor(server.url, { retry: false })
+    const error = await failureOf(payments.capture({ token: 'T1' }))
     expect(error).toMatchObject({
-      message: 'capturePayment: the answer is about another order.',
+      message: 'capturePayment: Scalapay answered 200, but the answer is about another order.',
       outcome: 'unknown',
     })
     expect(server.seen).toHaveLength(1)

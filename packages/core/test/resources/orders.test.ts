@@ -38,10 +38,11 @@ describe('orders.create', () => {
     ['token and no checkoutUrl', { message: 'ok' }],
   ])('fails with an unknown outcome when the answer has no %s: %j', async (missing, answer) => {
     const server = await startScript(json(200, answer, { 'x-amzn-requestid': 'request-1' }))
-    const error = await failureOf(clientFor(server.url).orders.create(anOrder()))
+    const { orders } = clientFor(server.url, { retry: false })
+    const error = await failureOf(orders.create(anOrder()))
     expect(error).toMatchObject({
       name: 'ScalapayServerError',
-      message: `createOrder: the answer has no ${missing}.`,
+      message: `createOrder: Scalapay answered 200, but the answer has no ${missing}.`,
       outcome: 'unknown',
       retryable: true,
       httpStatusCode: 200,
