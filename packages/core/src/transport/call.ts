@@ -66,35 +66,42 @@ export interface CallParts extends ClientDefaults, ReportTools {
 
 /** Builds the `Call` of a client: checks, body, URL, idempotency key, then the pipeline. */
 export function createCall(parts: CallParts): Call {
-  return (id, input, options = {}) =>
-    reportOnce(id, parts, async (note) => {
-      const operation: Operation = operations[id]
+  return (operation, input, options = {}) =>
+    reportOnce(operation, parts, async (note) => {
+      const route: Operation = operations[operation]
       const { path, query, merchantReference } = input
       const token = path?.token ?? input.orderToken
-      checkRequest(id, operation, { path, query }, options)
-      const text = input.body && JSON.stringify(toWireBody(input.body, id))
+      checkRequest(operation, route, { path, query }, options)
+      const text = input.body && JSON.stringify(toWireBody(input.body, operation))
       // Before anything is waited for, as the body: the caller may change what it gave.
-      const intent = input.intent ? JSON.stringify(toWireBody(input.intent, id)) : text
-      const url = urlOf(parts.config.baseUrl, operation.path, { path, query })
+      const intent = input.intent ? JSON.stringify(toWireBody(input.intent, operation)) : text
+      const url = urlOf(parts.config.baseUrl, route.path, { path, query })
 
       const remaining = startDeadline(parts.clock, options.deadlineMs ?? parts.config.deadlineMs)
       const optionsForRead: OptionsForRead = () => {
         const { idempotencyKey: _ofTheWrite, ...others } = options
         return { ...others, deadlineMs: remaining() }
       }
-      const findProblem = (data: object) => findAnswerProblem(id, data, token)
+      const request = {
+        operation,
+        route,
+        method: route.method,
+        url,
+        body: text,
+        options,
+        merchantReference,
+        findProblem: (data: object) => findAnswerProblem(operation, data, token),
+      }
       const send: Send = (idempotencyKey) => {
-        const { method } = operation
-        const request = { id, operation, method, url, body: text, idempotencyKey, options }
-        const context = { remainingMs: remaining(), merchantReference, findProblem }
-        return parts.pipeline(prepareCall(request, context, parts)).then(note)
+        const call = { ...request, idempotencyKey, remainingMs: remaining() }
+        return parts.pipeline(prepareCall(call, parts)).then(note)
       }
 
       if (input.precondition !== undefined) await input.precondition(optionsForRead)
-      const sent = operation.idempotent
-        ? await sendUnderKey({ id, input, intent, options, optionsForRead, send })
+      const sent = route.idempotent
+        ? await sendUnderKey({ operation, input, intent, options, optionsForRead, send })
         : { outcome: await send(undefined), idempotencyKey: undefined }
-      return unwrap(sent.outcome, sent.idempotencyKey) as Answer<typeof id>
+      return unwrap(sent.outcome, sent.idempotencyKey) as Answer<typeof operation>
     })
 }
 
@@ -102,21 +109,21 @@ type Send = (idempotencyKey: string | undefined) => Promise<CallOutcome>
 
 /** Sends under the caller's key, a random one, or that of the intent and its generations. */
 function sendUnderKey({
-  id,
+  operation,
   input: { path, reference, merchantReference, renewal },
   intent,
   options,
   optionsForRead,
   send,
 }: {
-  id: OperationId
+  operation: OperationId
   input: CallInput
   intent: string | undefined
   options: RequestOptions
   optionsForRead: OptionsForRead
   send: Send
 }): Promise<SentUnderKey> {
-  const about = { operation: id, token: path?.token, reference }
+  const about = { operation, token: path?.token, reference }
   const keyOf = (generation: number) => deriveIdempotencyKey(about, intent, generation)
   if (options.idempotencyKey !== undefined || !reference || renewal === undefined) {
     const ownKey = () => (reference ? keyOf(0) : randomIdempotencyKey())
@@ -128,7 +135,7 @@ function sendUnderKey({
     send,
     isOver: (answer) => isOver(answer, optionsForRead),
     isUndone: () => isUndone(optionsForRead),
-    details: { operation: id, findBy: findByOf(merchantReference) },
+    details: { operation, findBy: findByOf(merchantReference) },
   })
 }
 

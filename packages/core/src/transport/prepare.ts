@@ -7,18 +7,16 @@ import type { Keyring } from './keyring.js'
 
 /** One request of an operation, ready but for the client's defaults. */
 export interface OperationRequest {
-  /** The `operationId`. */
-  id: string
-  operation: Operation
+  /** The `operationId`, or `raw`. */
+  operation: string
+  /** How the operation is asked for. */
+  route: Operation
+  /** That of the route, but for a `raw` call of a path that is not known. */
   method: string
   url: string
   body: string | undefined
   idempotencyKey: string | undefined
   options: RequestOptions
-}
-
-/** What a request has besides when it is one of a method's, and not of `raw`. */
-export interface RequestContext {
   /** The caller's reference of an order that is being created. */
   merchantReference?: string | undefined
   /** What is left of the call's deadline, in milliseconds, where some of it may be gone. */
@@ -35,25 +33,25 @@ export interface ClientDefaults {
 
 /** Joins a request with the client's defaults and the call's own options. */
 export function prepareCall(
-  { id, operation, method, url, body, idempotencyKey, options }: OperationRequest,
-  { merchantReference, remainingMs, findProblem }: RequestContext,
+  request: OperationRequest,
   { config, keyring }: ClientDefaults,
 ): PreparedCall {
+  const { operation, route, method, idempotencyKey, options } = request
   return {
-    operation: id,
+    operation,
     method,
-    url,
-    body,
+    url: request.url,
+    body: request.body,
     headers: options.headers && callerHeaders(Object.entries(options.headers)),
     idempotencyKey,
-    findBy: findByOf(merchantReference),
-    findProblem,
+    findBy: findByOf(request.merchantReference),
+    findProblem: request.findProblem,
     repeatable: method === 'GET' || idempotencyKey !== undefined,
     timeoutMs: options.timeoutMs ?? config.timeoutMs,
-    deadlineMs: remainingMs ?? options.deadlineMs ?? config.deadlineMs,
+    deadlineMs: request.remainingMs ?? options.deadlineMs ?? config.deadlineMs,
     maxAttempts: options.maxAttempts ?? config.maxAttempts,
     signal: options.signal,
-    key: () => keyring(id, operation.auth, options.apiKey),
+    key: () => keyring(operation, route.auth, options.apiKey),
   }
 }
 

@@ -21,20 +21,19 @@ export function createRawClient(
     fetch: async (request) => {
       const { url, method, signal } = request
       requireOwnTarget(url, parts.config.baseUrl)
-      const [id, operation] = findOperation(method, url.slice(parts.config.baseUrl.length))
+      const [operation, route] = findOperation(method, url.slice(parts.config.baseUrl.length))
       const text = await request.text()
       const body = text === '' ? undefined : text
       const givenKey = request.headers.get('idempotency-key') ?? undefined
       // Elsewhere Scalapay ignores a key, and a repetition would not be safe.
-      const idempotencyKey = operation.idempotent ? givenKey : undefined
+      const idempotencyKey = route.idempotent ? givenKey : undefined
       const headers = callerHeaders(request.headers)
       const options = { signal, headers }
       const call = prepareCall(
-        { id, operation, method, url, body, idempotencyKey, options },
-        {},
+        { operation, route, method, url, body, idempotencyKey, options },
         parts,
       )
-      const { answer, error } = await reportOnce(id, parts, async (note) =>
+      const { answer, error } = await reportOnce(operation, parts, async (note) =>
         note(await parts.pipeline(call)),
       )
       if (answer === undefined || isUnreadable(answer.wire.status, error)) throw error
@@ -50,7 +49,7 @@ function requireOwnTarget(url: string, baseUrl: string): void {
   )
 }
 
-const UNKNOWN_OPERATION: Operation = {
+const UNKNOWN_ROUTE: Operation = {
   method: 'POST',
   path: '',
   auth: 'merchant',
@@ -62,10 +61,10 @@ function findOperation(method: string, pathAndQuery: string): [string, Operation
   const rows: [string, Operation][] = Object.entries(operations)
   // Fixed paths come before those with a token, so that `references` is not taken for one.
   const matching = rows
-    .filter(([, operation]) => operation.method === method && patternOf(operation.path).test(path))
+    .filter(([, route]) => route.method === method && patternOf(route.path).test(path))
     .sort(([, a], [, b]) => Number(a.path.includes('{')) - Number(b.path.includes('{')))
   // Not by its path, in which an order's token may stand: the name is for logs.
-  return matching[0] ?? ['raw', { ...UNKNOWN_OPERATION, method: method === 'GET' ? 'GET' : 'POST' }]
+  return matching[0] ?? ['raw', { ...UNKNOWN_ROUTE, method: method === 'GET' ? 'GET' : 'POST' }]
 }
 
 function patternOf(path: string): RegExp {

@@ -25,8 +25,8 @@ const KNOWN: Readonly<Record<keyof RequestOptions, true>> = {
  * @throws ScalapayRequestError naming every problem
  */
 export function checkRequest(
-  name: string,
-  operation: Operation,
+  operation: string,
+  route: Operation,
   { path, query }: { path?: object | undefined; query?: object | undefined },
   options: RequestOptions,
 ): void {
@@ -44,15 +44,15 @@ export function checkRequest(
   note(findLimitProblem('timeoutMs', options.timeoutMs, MAX_TIMER_MS))
   note(findLimitProblem('deadlineMs', options.deadlineMs, MAX_TIMER_MS))
   note(findLimitProblem('maxAttempts', options.maxAttempts, MOST_ATTEMPTS))
-  note(findKeyProblem(operation, options.idempotencyKey))
+  note(findKeyProblem(route, options.idempotencyKey))
   if (options.headers !== undefined) {
     for (const [header, value] of Object.entries(options.headers)) {
       note(findHeaderProblem(header, value))
     }
   }
   if (problems.length === 0) return
-  throw new ScalapayRequestError(`${name}: ${problems.join(' ')}`, {
-    operation: name,
+  throw new ScalapayRequestError(`${operation}: ${problems.join(' ')}`, {
+    operation,
     outcome: 'not-sent',
     hint: 'Fix the argument; nothing was sent.',
   })
@@ -90,10 +90,9 @@ function findLimitProblem(option: string, value: unknown, most: number): string 
   return problem === undefined ? undefined : `${option} ${problem}`
 }
 
-function findKeyProblem(operation: Operation, key: unknown): string | undefined {
+function findKeyProblem(route: Operation, key: unknown): string | undefined {
   if (key === undefined) return undefined
-  if (!operation.idempotent)
-    return 'Scalapay takes no idempotencyKey for this operation: leave it out.'
+  if (!route.idempotent) return 'Scalapay takes no idempotencyKey for this operation: leave it out.'
   if (typeof key === 'string' && /^[\x21-\x7e]{1,255}$/.test(key)) return undefined
   return 'idempotencyKey must be 1 to 255 visible ASCII characters.'
 }
