@@ -3,6 +3,7 @@
  * `<!-- docs: with import { … } from '#shop' -->`.
  */
 import { eur, type Money, Scalapay } from '@scalapay-kit/core'
+import { sampleOrder } from '@scalapay-kit/core/testing'
 
 /** A client of the emulator that the example runs against. */
 export const scalapay = Scalapay.fromEnv()
@@ -19,29 +20,7 @@ const orders = new Map<string, MyOrder>()
 
 /** The shop's cart, as `scalapay.orders.create` takes it. */
 export function orderOf(merchantReference: string, totalAmount = eur('49.90')) {
-  return {
-    merchantReference,
-    totalAmount,
-    consumer: {
-      givenNames: 'Ada',
-      surname: 'Rossi',
-      email: 'ada@example.com',
-      phoneNumber: '+393001234567',
-    },
-    shipping: {
-      name: 'Ada Rossi',
-      line1: 'Via Roma 1',
-      suburb: 'Firenze',
-      postcode: '50123',
-      countryCode: 'IT',
-      phoneNumber: '+393001234567',
-    },
-    items: [{ name: 'T-Shirt', category: 'clothes', sku: 'T-1', quantity: 1, price: totalAmount }],
-    merchant: {
-      redirectConfirmUrl: 'https://shop.example/return',
-      redirectCancelUrl: 'https://shop.example/return',
-    },
-  }
+  return { ...sampleOrder({ totalAmount }), merchantReference }
 }
 
 /** An order that the shopper has been sent to the checkout with. */

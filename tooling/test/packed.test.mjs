@@ -37,17 +37,8 @@ const use = `
   main()`
 
 const cart = `
-  const total = { amount: '49.90', currency: 'EUR' }
-  const phoneNumber = '+393001234567'
-  const address = { line1: 'Via Roma 1', suburb: 'Firenze', postcode: '50123', countryCode: 'IT' }
-  export const order = {
-    merchantReference: 'order-1',
-    totalAmount: total,
-    consumer: { givenNames: 'Ada', surname: 'Rossi', email: 'ada@example.com', phoneNumber },
-    shipping: { name: 'Ada Rossi', phoneNumber, ...address },
-    items: [{ name: 'Lamp', category: 'home', sku: 'l-1', quantity: 1, price: total }],
-    merchant: { redirectConfirmUrl: 'https://a.example', redirectCancelUrl: 'https://a.example' },
-  }`
+  import { sampleOrder } from '@scalapay-kit/core/testing'
+  export const order = sampleOrder()`
 
 /** A Fastify app that takes an order: ten lines, imports included, beside what the shop has in its cart. */
 const fastifyOrder = `import { startEmulator } from '@scalapay-kit/emulator'

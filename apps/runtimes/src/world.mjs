@@ -1,5 +1,6 @@
 // @ts-check
 import { eur, Scalapay } from '@scalapay-kit/core'
+import { sampleOrder } from '@scalapay-kit/core/testing'
 
 /**
  * What the cases are told by the test that starts them.
@@ -53,7 +54,7 @@ export function createWorld(settings) {
     connect,
     control,
     approvedOrder: async (reference) => {
-      const { token } = await connect().orders.create(anOrder(reference))
+      const { token } = await connect().orders.create(sampleOrder({ merchantReference: reference }))
       await control(`orders/${token}/approve`, {})
       return token
     },
@@ -66,32 +67,6 @@ export function createWorld(settings) {
     fault: async (effect, match) => {
       await control('faults', { match: { times: 1, ...match }, effect })
     },
-  }
-}
-
-/**
- * An order of 100.00 EUR.
- *
- * @param {string} merchantReference
- * @returns {import('@scalapay-kit/core').CreateOrderInput}
- */
-export function anOrder(merchantReference) {
-  const phoneNumber = '+393001234567'
-  const redirectConfirmUrl = 'https://shop.example/return'
-  return {
-    merchantReference,
-    totalAmount: eur('100.00'),
-    consumer: { givenNames: 'Ada', surname: 'Rossi', email: 'ada@example.com', phoneNumber },
-    shipping: {
-      name: 'Ada Rossi',
-      line1: 'Via Roma 1',
-      suburb: 'Milano',
-      postcode: '20121',
-      countryCode: 'IT',
-      phoneNumber,
-    },
-    items: [{ name: 'Lamp', category: 'home', sku: 'lamp-1', quantity: 2, price: eur('50.00') }],
-    merchant: { redirectConfirmUrl, redirectCancelUrl: redirectConfirmUrl },
   }
 }
 

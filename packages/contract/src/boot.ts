@@ -1,6 +1,6 @@
 import { Scalapay, type ScalapayOptions } from '@scalapay-kit/core'
+import { sampleOrder } from '@scalapay-kit/core/testing'
 import { type Emulator, type EmulatorOptions, startEmulator } from '@scalapay-kit/emulator'
-import { anOrder } from './orders.js'
 
 /** An emulator of its own and a client that talks to it. */
 export interface Booted extends AsyncDisposable {
@@ -51,7 +51,7 @@ export async function boot(options: EmulatorOptions = {}): Promise<Booted> {
     client,
     connect,
     approvedOrder: async (merchantReference = 'order-1') => {
-      const { token } = await client.orders.create(anOrder(merchantReference))
+      const { token } = await client.orders.create(sampleOrder({ merchantReference }))
       emulator.control.approve(token)
       return token
     },

@@ -1,7 +1,7 @@
 import { type CheckoutOutcome, eur, type Scalapay, ScalapayError } from '@scalapay-kit/core'
+import { sampleOrder } from '@scalapay-kit/core/testing'
 import type { LedgerEntry } from '@scalapay-kit/emulator'
 import type { Booted } from './boot.js'
-import { anOrder } from './orders.js'
 
 /** What one order goes through. Amounts in minor units; an order is 100.00 EUR. */
 export interface OrderStory {
@@ -69,7 +69,7 @@ export class Merchant {
 
   /** Creates an order, or finds the one that a create of unknown outcome has left. */
   async #create(merchantReference: string): Promise<string | undefined> {
-    const order = anOrder(merchantReference)
+    const order = sampleOrder({ merchantReference })
     const created = await this.#insist((client) => client.orders.create(order))
     if (!(created instanceof ScalapayError)) return created?.token
     const client = this.#world.connect()

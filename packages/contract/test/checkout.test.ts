@@ -1,9 +1,9 @@
 import { eur, type Scalapay } from '@scalapay-kit/core'
+import { sampleOrder } from '@scalapay-kit/core/testing'
 import type { Emulator } from '@scalapay-kit/emulator'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Booted, boot } from '../src/boot.js'
 import { expected } from '../src/expected.js'
-import { anOrder } from '../src/orders.js'
 
 let booted: Booted
 let client: Scalapay
@@ -32,7 +32,7 @@ describe('checkout.complete', () => {
     ['declined', (token: string) => emulator.control.decline(token)],
     ['expired', () => emulator.control.clock.advance(41 * 60_000)],
   ] as const)('answers %s for an order that was not approved', async (outcome, happen) => {
-    const { token } = await client.orders.create(anOrder('order-1'))
+    const { token } = await client.orders.create(sampleOrder())
     await happen(token)
     const completed = await client.checkout.complete({ token, expect: expected('order-1') })
     expect(completed).toMatchObject({ outcome, changed: false })
@@ -83,11 +83,11 @@ describe('what a read shows is not published, and does not leave an order open',
 
 describe('an order that is created again', () => {
   it('gives the same token while the first lives, and a new one after it has expired', async () => {
-    const first = await client.orders.create(anOrder('order-1'))
-    const again = await booted.connect().orders.create(anOrder('order-1'))
+    const first = await client.orders.create(sampleOrder())
+    const again = await booted.connect().orders.create(sampleOrder())
     expect(again.token).toBe(first.token)
     await emulator.control.clock.advance(41 * 60_000)
-    const later = await client.orders.create(anOrder('order-1'))
+    const later = await client.orders.create(sampleOrder())
     expect(later.token).not.toBe(first.token)
     expect(emulator.control.orders()).toHaveLength(2)
   })

@@ -1,8 +1,8 @@
 import { eur, type Scalapay } from '@scalapay-kit/core'
+import { sampleOrder } from '@scalapay-kit/core/testing'
 import type { Emulator } from '@scalapay-kit/emulator'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Booted, boot } from '../src/boot.js'
-import { anOrder } from '../src/orders.js'
 
 let booted: Booted
 let client: Scalapay
@@ -15,7 +15,7 @@ afterEach(() => booted[Symbol.asyncDispose]())
 
 describe('an order, from creation to refund', () => {
   it('creates, finds and reads an order', async () => {
-    const { token, checkoutUrl } = await client.orders.create(anOrder('order-1'))
+    const { token, checkoutUrl } = await client.orders.create(sampleOrder())
     expect(checkoutUrl).toBe(`${emulator.url}/checkout/${token}`)
     const found = await client.orders.find({ merchantOrderReference: 'order-1' })
     expect(found.map((row) => row.orderToken)).toEqual([token])
@@ -25,7 +25,7 @@ describe('an order, from creation to refund', () => {
   })
 
   it('stores references on an order', async () => {
-    const { token } = await client.orders.create(anOrder('order-1'))
+    const { token } = await client.orders.create(sampleOrder())
     await client.orders.update(token, {
       merchantReference: 'order-1',
       merchantProcessorReference: 'processor-7',

@@ -1,7 +1,7 @@
 import { Scalapay } from '@scalapay-kit/core'
+import { sampleOrder } from '@scalapay-kit/core/testing'
 import { useEmulator } from '@scalapay-kit/emulator/vitest'
 import { expect, it, onTestFinished } from 'vitest'
-import { anOrder } from '../src/orders.js'
 
 const emulator = useEmulator({ https: true, clock: 'manual' })
 
@@ -19,13 +19,13 @@ function connect(tls?: { ca: string }): Scalapay {
 
 it('creates an order over TLS, trusting the CA of the emulator', async () => {
   const client = connect({ ca: emulator.ca ?? '' })
-  const order = await client.orders.create(anOrder('order-1'))
+  const order = await client.orders.create(sampleOrder())
   expect(order.checkoutUrl).toBe(`${emulator.url}/checkout/${order.token}`)
   expect(emulator.url).toMatch(/^https:/)
 })
 
 it('sends nothing to an emulator whose CA it does not trust', async () => {
-  await expect(connect().orders.create(anOrder('order-1'))).rejects.toMatchObject({
+  await expect(connect().orders.create(sampleOrder())).rejects.toMatchObject({
     name: 'ScalapayConnectionError',
     outcome: 'not-sent',
   })

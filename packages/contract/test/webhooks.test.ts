@@ -1,5 +1,5 @@
 import { eur } from '@scalapay-kit/core'
-import { signedDelivery } from '@scalapay-kit/core/testing'
+import { sampleOrder, signedDelivery } from '@scalapay-kit/core/testing'
 import {
   createWebhookReceiver,
   retryLater,
@@ -9,7 +9,6 @@ import {
 import type { EmulatorOptions } from '@scalapay-kit/emulator'
 import { expect, it, onTestFinished } from 'vitest'
 import { boot } from '../src/boot.js'
-import { anOrder } from '../src/orders.js'
 import { serveReceiver } from '../src/serve-receiver.js'
 
 const KEY = 'qhtfs87hjnc12kkos'
@@ -100,7 +99,7 @@ it('is handled at the next try when the receiver asks for it', async () => {
     if (tried.length === 1) throw retryLater('not ready')
   }
   const world = await connected({}, { on: { '*': onceLater } })
-  await world.client.orders.create(anOrder('order-1'))
+  await world.client.orders.create(sampleOrder())
   await world.control.clock.advance(5_000)
   expect(tried).toEqual(['created', 'created'])
   expect(world.replies.map(({ status }) => status)).toEqual([503, 200])
@@ -134,7 +133,7 @@ it.each([
     const webhooks = { resign, timestamps: 'emulator', drop: true } as const
     const now = () => Date.parse(world.control.clock.now().now)
     const world = await connected({ webhooks }, { now })
-    await world.client.orders.create(anOrder('order-1'))
+    await world.client.orders.create(sampleOrder())
     await world.control.clock.advance(4 * DAY_MS)
     await world.control.webhooks.redeliver('webhook-1')
     await world.control.webhooks.redeliver('webhook-1')
@@ -151,7 +150,7 @@ it("tells which merchant's key had signed", async () => {
   }
   const world = await connected({ merchantKeys }, { apiKeys: merchantKeys, on })
   for (const apiKey of [...merchantKeys].reverse()) {
-    await world.connect({ apiKey }).orders.create(anOrder('order-1'))
+    await world.connect({ apiKey }).orders.create(sampleOrder())
     await world.control.webhooks.settled()
   }
   expect(signers).toEqual([1, 0])

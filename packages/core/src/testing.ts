@@ -4,6 +4,7 @@ export {
   signedDelivery,
 } from './testing/deliveries.js'
 export { type SampleEvent, sampleBodies } from './testing/sample-bodies.js'
+export { sampleOrder } from './testing/sample-order.js'
 export {
   type StoreUnderTest,
   type WebhookStoreCase,

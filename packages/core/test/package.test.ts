@@ -108,7 +108,7 @@ const WEBHOOK_NAMES = [
   'verifyWebhook',
 ]
 
-const TESTING_NAMES = ['sampleBodies', 'signedDelivery', 'webhookStoreCases']
+const TESTING_NAMES = ['sampleBodies', 'sampleOrder', 'signedDelivery', 'webhookStoreCases']
 
 beforeAll(async () => {
   shop = await realpath(await mkdtemp(path.join(tmpdir(), 'scalapay-shop-')))

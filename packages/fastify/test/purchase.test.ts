@@ -1,18 +1,8 @@
-import { eur } from '@scalapay-kit/core'
+import { sampleOrder } from '@scalapay-kit/core/testing'
 import { startEmulator } from '@scalapay-kit/emulator'
 import Fastify from 'fastify'
 import { expect, it, onTestFinished } from 'vitest'
 import scalapay from '../src/index.js'
-
-const TOTAL = eur('49.90')
-const ADDRESS = {
-  name: 'Mario Rossi',
-  line1: 'Via della Rosa 58',
-  suburb: 'Montelupo Fiorentino',
-  postcode: '50056',
-  countryCode: 'IT',
-  phoneNumber: '+393001234567',
-}
 
 it('takes an order in routes of the app: created, approved, captured once', async () => {
   const emulator = await startEmulator({ seed: 1 })
@@ -22,27 +12,11 @@ it('takes an order in routes of the app: created, approved, captured once', asyn
   const { merchantKey: apiKey, url: baseUrl } = emulator
   await app.register(scalapay, { apiKey, environment: 'emulator', baseUrl })
 
-  app.post('/orders', () =>
-    app.scalapay.orders.create({
-      totalAmount: TOTAL,
-      merchantReference: 'order-1',
-      consumer: {
-        givenNames: 'Mario',
-        surname: 'Rossi',
-        email: 'mario.rossi@example.com',
-        phoneNumber: '+393001234567',
-      },
-      shipping: ADDRESS,
-      items: [{ name: 'Book', category: 'books', sku: 'b-1', quantity: 1, price: TOTAL }],
-      merchant: {
-        redirectConfirmUrl: 'https://shop.example/return',
-        redirectCancelUrl: 'https://shop.example/return',
-      },
-    }),
-  )
+  const order = sampleOrder()
+  app.post('/orders', () => app.scalapay.orders.create(order))
   app.get('/return', async (request) => {
     const { token = '' } = app.scalapay.checkout.readReturn(request.url)
-    const expected = { merchantReference: 'order-1', totalAmount: TOTAL }
+    const expected = { merchantReference: 'order-1', totalAmount: order.totalAmount }
     const result = await app.scalapay.checkout.complete({ token, expect: expected })
     return { outcome: result.outcome, changed: result.changed }
   })
@@ -54,5 +28,5 @@ it('takes an order in routes of the app: created, approved, captured once', asyn
 
   expect(first.json()).toEqual({ outcome: 'captured', changed: true })
   expect(second.json()).toEqual({ outcome: 'captured', changed: false })
-  expect(emulator.control.ledger()).toMatchObject([{ kind: 'capture', amountInCents: 4_990 }])
+  expect(emulator.control.ledger()).toMatchObject([{ kind: 'capture', amountInCents: 10_000 }])
 })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { Test } from '@nestjs/testing'
-import { eur, Scalapay } from '@scalapay-kit/core'
+import { Scalapay } from '@scalapay-kit/core'
+import { sampleOrder } from '@scalapay-kit/core/testing'
 import type { Emulator } from '@scalapay-kit/emulator'
 import { expect, it } from 'vitest'
 import { InjectScalapay, OnScalapayEvent } from '../src/index.js'
@@ -17,31 +18,7 @@ class Orders {
   constructor(private readonly scalapay: Scalapay) {}
 
   async buy(): Promise<string> {
-    const { token } = await this.scalapay.orders.create({
-      totalAmount: eur('10.00'),
-      merchantReference: 'order-1',
-      consumer: {
-        givenNames: 'Ada',
-        surname: 'Rossi',
-        email: 'ada@example.com',
-        phoneNumber: '+393001234567',
-      },
-      shipping: {
-        name: 'Ada Rossi',
-        line1: 'Via Roma 1',
-        suburb: 'Milano',
-        postcode: '20121',
-        countryCode: 'IT',
-        phoneNumber: '+393001234567',
-      },
-      items: [
-        { name: 'T-shirt', category: 'clothes', sku: 's-1', quantity: 1, price: eur('10.00') },
-      ],
-      merchant: {
-        redirectConfirmUrl: 'https://shop.example/ok',
-        redirectCancelUrl: 'https://shop.example/no',
-      },
-    })
+    const { token } = await this.scalapay.orders.create(sampleOrder())
     return token
   }
 }
@@ -55,7 +32,7 @@ it('gives a client on an emulator of its own, and closes it with the module', as
   const token = await moduleRef.get(Orders).buy()
   emulator.control.approve(token)
   await moduleRef.get(Scalapay, { strict: false }).payments.capture({ token })
-  expect(emulator.control.ledger()).toMatchObject([{ kind: 'capture', amountInCents: 1000 }])
+  expect(emulator.control.ledger()).toMatchObject([{ kind: 'capture', amountInCents: 10_000 }])
   await moduleRef.close()
   await expect(fetch(emulator.url)).rejects.toThrow('fetch failed')
 })

@@ -1,7 +1,8 @@
 // @ts-check
 import { eur, isScalapayError, ScalapayError } from '@scalapay-kit/core'
+import { sampleOrder } from '@scalapay-kit/core/testing'
 import { equal, failureOf } from '../equal.mjs'
-import { anOrder, aTillOrder } from '../world.mjs'
+import { aTillOrder } from '../world.mjs'
 
 /** @param {any} error */
 const gist = ({ name, outcome, httpStatusCode, attempts }) => [
@@ -14,7 +15,7 @@ const gist = ({ name, outcome, httpStatusCode, attempts }) => [
 /** @type {import('../world.mjs').Cases} */
 export const failureCases = {
   'says which field was refused': async (world) => {
-    const order = { ...anOrder('refused'), items: [] }
+    const order = sampleOrder({ merchantReference: 'refused', items: [] })
     const error = await failureOf(() =>
       world.connect().orders.create({ ...order, consumer: /** @type {any} */ ({}) }),
     )

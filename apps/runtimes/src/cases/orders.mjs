@@ -1,7 +1,7 @@
 // @ts-check
 import { eur, responseOf } from '@scalapay-kit/core'
+import { sampleOrder } from '@scalapay-kit/core/testing'
 import { equal } from '../equal.mjs'
-import { anOrder } from '../world.mjs'
 
 /** @type {import('../world.mjs').Cases} */
 export const orderCases = {
@@ -36,10 +36,11 @@ export const orderCases = {
 
   'finds an order by its reference': async (world) => {
     const scalapay = world.connect()
-    const { token } = await scalapay.orders.create(anOrder('to-be-found'))
+    const order = sampleOrder({ merchantReference: 'to-be-found' })
+    const { token } = await scalapay.orders.create(order)
     const found = await scalapay.orders.find({ merchantOrderReference: 'to-be-found' })
     equal(
-      found.map((order) => order.orderToken),
+      found.map(({ orderToken }) => orderToken),
       [token],
     )
   },
@@ -63,10 +64,8 @@ export const orderCases = {
 
   'sends a name in any script as it is': async (world) => {
     const scalapay = world.connect()
-    const order = {
-      ...anOrder('unicode'),
-      consumer: { ...anOrder('').consumer, surname: 'Łukašić 🛒' },
-    }
+    const consumer = { ...sampleOrder().consumer, surname: 'Łukašić 🛒' }
+    const order = sampleOrder({ merchantReference: 'unicode', consumer })
     const { token } = await scalapay.orders.create(order)
     const { payload } = await world.control(`orders/${token}`)
     equal(payload.consumer.surname, 'Łukašić 🛒')

@@ -10,8 +10,8 @@ import {
   sumMoney,
   toCents,
 } from '@scalapay-kit/core'
+import { sampleOrder } from '@scalapay-kit/core/testing'
 import { equal, failureOf } from '../equal.mjs'
-import { anOrder } from '../world.mjs'
 
 /** @param {readonly import('@scalapay-kit/core').Money[]} amounts */
 const texts = (amounts) => amounts.map(({ amount }) => amount)
@@ -25,7 +25,7 @@ export const valueCases = {
     equal(toCents(eur('19.99')), 1_999)
     equal(texts(splitMoney(eur('10.00'), [1, 1, 1])), ['3.34', '3.33', '3.33'])
     equal(texts(previewInstalments(eur('100.00'), 3)), ['33.34', '33.33', '33.33'])
-    equal(explainTotals(anOrder('totals')).differenceWithTaxIncluded, eur('0.00'))
+    equal(explainTotals(sampleOrder()).differenceWithTaxIncluded, eur('0.00'))
   },
 
   'refuses an amount that is no amount': async () => {

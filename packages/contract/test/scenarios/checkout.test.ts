@@ -1,10 +1,9 @@
 import { eur } from '@scalapay-kit/core'
-import { signedDelivery } from '@scalapay-kit/core/testing'
+import { sampleOrder, signedDelivery } from '@scalapay-kit/core/testing'
 import { createWebhookReceiver, retryLater } from '@scalapay-kit/core/webhooks'
 import { expect, it } from 'vitest'
 import { type Booted, boot } from '../../src/boot.js'
 import { expected } from '../../src/expected.js'
-import { anOrder } from '../../src/orders.js'
 
 const EXPIRY_MS = 40 * 60_000
 const ONE_CAPTURE = [['capture', 10_000]]
@@ -46,7 +45,8 @@ it('S01 closed tab: the webhook alone completes the order, once', async () => {
 
 it('S02 webhook off: the sweep captures each open order once', async () => {
   await using booted = await boot()
-  const { token: left } = await booted.client.orders.create(anOrder('order-3'))
+  const third = sampleOrder({ merchantReference: 'order-3' })
+  const { token: left } = await booted.client.orders.create(third)
   const tokens = [
     await booted.approvedOrder('order-1'),
     await booted.approvedOrder('order-2'),
@@ -81,7 +81,7 @@ it('S05 double redirect: a reload sends no second capture, and tells the same ou
 
 it('S06 other browser: the return URL alone is enough, in a process that knows nothing else', async () => {
   await using booted = await boot()
-  const created = await booted.client.orders.create(anOrder('order-1'))
+  const created = await booted.client.orders.create(sampleOrder())
   const { redirectUrl } = booted.emulator.control.approve(created.token)
   const { checkout } = booted.connect()
   const { token } = checkout.readReturn(redirectUrl)
@@ -92,7 +92,7 @@ it('S06 other browser: the return URL alone is enough, in a process that knows n
 
 it('S07 forged redirect: what the query string claims moves no money', async () => {
   await using booted = await boot()
-  const { token } = await booted.client.orders.create(anOrder('order-1'))
+  const { token } = await booted.client.orders.create(sampleOrder())
   const forged = `/return?orderToken=${token}&status=SUCCESS&totalAmount=1.00&orderId=order-2`
   const read = booted.client.checkout.readReturn(forged)
   expect(read).toEqual({ token })
@@ -112,7 +112,7 @@ it('S08 token swap: the token of a cheap order does not pay a dear one', async (
 it('S09 cancel then approve: the order is open after the cancel, and paid or voided after the approval', async () => {
   await using booted = await boot()
   const { control } = booted.emulator
-  const { token } = await booted.client.orders.create(anOrder('order-1'))
+  const { token } = await booted.client.orders.create(sampleOrder())
   control.cancel(token)
   expect(await complete(booted, token)).toMatchObject({ outcome: 'pending' })
   control.approve(token)
@@ -130,7 +130,7 @@ it('S09 cancel then approve: the order is open after the cancel, and paid or voi
 it('S10 declined then authorised: the order is recovered when it turns out to be paid', async () => {
   await using booted = await boot()
   const { control } = booted.emulator
-  const { token } = await booted.client.orders.create(anOrder('order-1'))
+  const { token } = await booted.client.orders.create(sampleOrder())
   control.decline(token)
   expect(await complete(booted, token)).toMatchObject({ outcome: 'declined', changed: false })
   control.approve(token, { force: true })
@@ -147,14 +147,14 @@ it('S11 expired at the page: an approval that expired is told as such, and a new
     name: 'ScalapayRequestError',
     outcome: 'rejected',
   })
-  const { token: next } = await booted.client.orders.create(anOrder('order-1'))
+  const { token: next } = await booted.client.orders.create(sampleOrder())
   expect(next).not.toBe(token)
   expect(booted.movements().filter(([kind]) => kind === 'capture')).toEqual([])
 })
 
 it('S12 abandoned: an order that nobody pays is expired, however often it is asked about', async () => {
   await using booted = await boot()
-  const { token } = await booted.client.orders.create(anOrder('order-1'))
+  const { token } = await booted.client.orders.create(sampleOrder())
   await booted.emulator.control.clock.advance(EXPIRY_MS + 1_000)
   const asked = [await complete(booted, token), await complete(booted, token)]
   expect(asked.map(({ outcome, changed }) => [outcome, changed])).toEqual([

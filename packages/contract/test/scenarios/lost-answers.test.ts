@@ -1,8 +1,9 @@
 import { eur, isScalapayError, responseOf } from '@scalapay-kit/core'
+import { sampleOrder } from '@scalapay-kit/core/testing'
 import { describe, expect, it } from 'vitest'
 import { boot } from '../../src/boot.js'
 import { expected } from '../../src/expected.js'
-import { anOrder, tillOrder } from '../../src/orders.js'
+import { tillOrder } from '../../src/orders.js'
 
 const ONE_CAPTURE = [['capture', 10_000]]
 
@@ -13,7 +14,7 @@ describe('S15 lost create answer', () => {
       match: { operation: 'createOrder', times: 1 },
       effect: { reset: 'after' },
     })
-    const { token } = await booted.client.orders.create(anOrder('order-1'))
+    const { token } = await booted.client.orders.create(sampleOrder())
     expect(booted.emulator.control.orders().map((order) => order.token)).toEqual([token])
     expect(booted.callsOf('createOrder')).toBe(2)
   })
@@ -22,14 +23,14 @@ describe('S15 lost create answer', () => {
     await using booted = await boot()
     const { control } = booted.emulator
     control.faults.add({ match: { operation: 'createOrder' }, effect: { reset: 'after' } })
-    const lost = await booted.client.orders.create(anOrder('order-1')).catch((error) => error)
+    const lost = await booted.client.orders.create(sampleOrder()).catch((error) => error)
     expect(lost).toMatchObject({
       outcome: 'unknown',
       findBy: { merchantOrderReference: 'order-1' },
     })
     control.faults.clear()
     const afterRestart = booted.connect()
-    const { token } = await afterRestart.orders.create(anOrder('order-1'))
+    const { token } = await afterRestart.orders.create(sampleOrder())
     const found = await afterRestart.orders.find(lost.findBy)
     expect(found.map(({ orderToken }) => orderToken)).toEqual([token])
   })

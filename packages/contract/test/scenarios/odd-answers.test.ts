@@ -1,7 +1,7 @@
-import { isScalapayError, Scalapay, ScalapayConfigError } from '@scalapay-kit/core'
+import { eur, isScalapayError, Scalapay, ScalapayConfigError } from '@scalapay-kit/core'
+import { sampleOrder } from '@scalapay-kit/core/testing'
 import { expect, it } from 'vitest'
 import { boot } from '../../src/boot.js'
-import { anOrder } from '../../src/orders.js'
 
 it.each(['json-string', 'text'] as const)(
   'S21 bare 401: a body of %s explains a key of another environment, without the key',
@@ -44,7 +44,7 @@ it.each([
 
 it('S23 object in message: the refused fields are a typed list, and the message is text', async () => {
   await using booted = await boot()
-  const order = anOrder('order-1')
+  const order = sampleOrder()
   const wrong = { ...order, shipping: { ...order.shipping, countryCode: 'ITA' } }
   const error: unknown = await booted.client.orders.create(wrong).catch((caught) => caught)
   expect(isScalapayError(error) && error.toJSON()).toMatchObject({
@@ -96,7 +96,7 @@ it.each(spoilt)(
       match: { operation: 'createInStorePayByLinkOrder' },
       effect,
     })
-    const link = { totalAmount: anOrder('').totalAmount, type: 'link', merchantReference: 'link-1' }
+    const link = { totalAmount: eur('100.00'), type: 'link', merchantReference: 'link-1' }
     await expect(booted.client.payByLink.create(link)).rejects.toMatchObject({
       name: 'ScalapayServerError',
       outcome: 'unknown',

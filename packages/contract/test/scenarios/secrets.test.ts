@@ -1,18 +1,12 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { inspect } from 'node:util'
-import {
-  type CreateOrderInput,
-  eur,
-  type Logger,
-  Scalapay,
-  ScalapayConfigError,
-} from '@scalapay-kit/core'
-import { signedDelivery } from '@scalapay-kit/core/testing'
+import { eur, type Logger, Scalapay, ScalapayConfigError } from '@scalapay-kit/core'
+import { sampleOrder, signedDelivery } from '@scalapay-kit/core/testing'
 import { createWebhookReceiver } from '@scalapay-kit/core/webhooks'
 import type { FaultName } from '@scalapay-kit/emulator'
 import { expect, it, onTestFinished } from 'vitest'
 import { boot } from '../../src/boot.js'
-import { anOrder, tillOrder } from '../../src/orders.js'
+import { tillOrder } from '../../src/orders.js'
 
 const KEY = 'MARKERKEY-0123456789-wxyz'
 const DEVICE_KEY = 'MARKERDEVICE-0123456789-abcd'
@@ -24,8 +18,7 @@ const PERSONAL = {
 }
 const MARKERS = [KEY, DEVICE_KEY, ...Object.values(PERSONAL), 'Via Marker 7', 'Markertown', '99887']
 
-const order: CreateOrderInput = {
-  ...anOrder('order-1'),
+const order = sampleOrder({
   consumer: PERSONAL,
   shipping: {
     name: 'Markergiven Markersurname',
@@ -35,7 +28,7 @@ const order: CreateOrderInput = {
     countryCode: 'IT',
     phoneNumber: PERSONAL.phoneNumber,
   },
-}
+})
 
 /** Everything that leaves a client besides requests, as text. */
 function listen() {
@@ -130,7 +123,8 @@ it('S54 two merchants: keys, events and metrics of two in one process stay apart
   const tokens = await Promise.all(
     clients.flatMap((client) =>
       ['order-1', 'order-2'].map(
-        async (reference) => (await client.orders.create(anOrder(reference))).token,
+        async (reference) =>
+          (await client.orders.create(sampleOrder({ merchantReference: reference }))).token,
       ),
     ),
   )

@@ -1,9 +1,8 @@
 import { eur, explainTotals, type Report, splitMoney, sumMoney } from '@scalapay-kit/core'
-import { sampleBodies, signedDelivery } from '@scalapay-kit/core/testing'
+import { sampleBodies, sampleOrder, signedDelivery } from '@scalapay-kit/core/testing'
 import { describe, expect, it } from 'vitest'
 import { type Booted, boot } from '../../src/boot.js'
 import { expected } from '../../src/expected.js'
-import { anOrder } from '../../src/orders.js'
 
 const DAY_MS = 86_400_000
 const IN_2026 = { startDate: '2026-01-01', endDate: '2026-12-31' }
@@ -117,13 +116,12 @@ describe('S48 cents', () => {
     if (discount === undefined || net === undefined) throw new Error('a split has two parts here')
     const [tax] = splitMoney(net, [22, 78])
     const totalAmount = net
-    const order = {
-      ...anOrder('order-1'),
+    const order = sampleOrder({
       totalAmount,
       items: [{ name: 'Lamp', category: 'home', sku: 'L1', quantity: 3, price: eur('19.99') }],
       discounts: [{ displayName: '10 %', amount: discount }],
       ...(tax === undefined ? {} : { taxAmount: tax }),
-    }
+    })
     expect([items, discount, net]).toEqual([eur('59.97'), eur('6.00'), eur('53.97')])
     expect(explainTotals(order).differenceWithTaxIncluded).toEqual(eur('0.00'))
     const { token } = await booted.client.orders.create(order)
@@ -146,9 +144,9 @@ describe('S48 cents', () => {
       await using booted = await boot()
       expect(() => eur(float as unknown as string)).toThrow(TypeError)
       const totalAmount = { amount: String(float), currency: 'EUR' }
-      await expect(
-        booted.client.orders.create({ ...anOrder('order-1'), totalAmount }),
-      ).rejects.toMatchObject({ outcome: 'not-sent' })
+      await expect(booted.client.orders.create(sampleOrder({ totalAmount }))).rejects.toMatchObject(
+        { outcome: 'not-sent' },
+      )
       expect(booted.callsOf('createOrder')).toBe(0)
     },
   )

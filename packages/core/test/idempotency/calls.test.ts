@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { eur, type RequestOptions, type Scalapay } from '../../src/index.js'
-import { anOrder } from '../support/an-order.js'
+import { sampleOrder } from '../../src/testing.js'
 import { clientFor } from '../support/clients.js'
 import { failureOf } from '../support/failure.js'
 import { json, type Step, startScript } from '../support/scripted-server.js'
@@ -24,11 +24,11 @@ async function keysOf(...calls: Send[]): Promise<(string | undefined)[]> {
 
 const capture: Send = (client, options) => client.payments.capture({ token: 'T1' }, options)
 const refundOnce: Send = (client, options) => client.payments.refund('T1', refund, options)
-const create: Send = (client, options) => client.orders.create(anOrder(), options)
+const create: Send = (client, options) => client.orders.create(sampleOrder(), options)
 
 describe('the key of a call', () => {
   it.each<[string, string, Send]>([
-    ['create', '48b93919-6257-819d-b39a-5b722b0fc3b2', create],
+    ['create', 'e386e948-f720-8e0f-8ae6-658f9f8f2556', create],
     ['capture', '8de5dc27-9395-841a-a2cc-e70606ed0b26', capture],
     ['refund', '22e41f01-291a-876f-b9d7-5df0b630ab0a', refundOnce],
     ['delay', '58492326-847a-838e-b095-ca202fccc975', ({ payments }) => payments.delay('T1')],
@@ -45,7 +45,7 @@ describe('the key of a call', () => {
       refundOnce,
       ({ payments }) => payments.refund('T1', { ...refund, merchantRefundReference: 'R2' }),
     ],
-    ['order', create, ({ orders }) => orders.create(anOrder('order-2'))],
+    ['order', create, ({ orders }) => orders.create(sampleOrder({ merchantReference: 'order-2' }))],
     ['operation', ({ payments }) => payments.void('T1'), ({ payments }) => payments.delay('T1')],
   ])('differs when the %s does', async (_title, send, other) => {
     const [one, two] = await keysOf(send, other)
@@ -88,7 +88,10 @@ describe('the key of a call', () => {
       'a refund with an empty reference',
       ({ payments }) => payments.refund('T1', { ...refund, merchantRefundReference: '' }),
     ],
-    ['an order without a reference', ({ orders }) => orders.create(anOrder(''))],
+    [
+      'an order without a reference',
+      ({ orders }) => orders.create(sampleOrder({ merchantReference: '' })),
+    ],
     [
       'an update, which may go back',
       ({ orders }) => orders.update('T1', { merchantReference: 'A' }),

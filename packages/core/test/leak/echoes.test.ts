@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { anOrder } from '../support/an-order.js'
+import { sampleOrder } from '../../src/testing.js'
 import { clientFor, MARKER_KEY } from '../support/clients.js'
 import { failureOf } from '../support/failure.js'
 import { json, startScript } from '../support/scripted-server.js'
@@ -15,7 +15,7 @@ it.each([
   ['the name of a field', { message: { errors: [{ field: `phone ${PHONE}` }] } }],
 ])('a phone number that a server repeats as %s is in no error', async (_what, body) => {
   const server = await startScript(json(400, { errorCode: 'bad', ...body }))
-  const error = await failureOf(clientFor(server.url).orders.create(anOrder()))
+  const error = await failureOf(clientFor(server.url).orders.create(sampleOrder()))
   expect(error).toMatchObject({ name: 'ScalapayRequestError', httpStatusCode: 400 })
   expect(JSON.stringify(error)).toContain('[removed]')
   expect(leaksOf(error, PHONE)).toEqual([])
@@ -29,7 +29,7 @@ it.each([13_000, 14_300, 100_000, 1_000_000])(
       const message = `"line1" with value "${JSON.parse(request.body).shipping.line1}" is too long`
       json(400, { errorCode: 'api_validationerror', message })(request, response)
     })
-    const order = anOrder()
+    const order = sampleOrder()
     const shipping = { ...order.shipping, line1 }
     const error = await failureOf(clientFor(server.url).orders.create({ ...order, shipping }))
     expect(error).toMatchObject({
@@ -49,7 +49,7 @@ it('a fetch whose error quotes the request leaks nothing of it that is secret or
   const fetch: typeof globalThis.fetch = async (url, init) => {
     throw Object.assign(new TypeError('failed', { cause: quote(url, init) }), { code: init?.body })
   }
-  const order = anOrder()
+  const order = sampleOrder()
   const consumer = { ...order.consumer, givenNames: 'Ada "Countess" Augusta' }
   const client = clientFor('https://shop.example', { fetch })
   const error = await failureOf(client.orders.create({ ...order, consumer }, { maxAttempts: 1 }))

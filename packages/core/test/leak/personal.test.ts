@@ -2,15 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { withoutWords } from '../../src/errors/scrub.js'
 import { type CreateOrderInput, eur } from '../../src/index.js'
+import { sampleOrder } from '../../src/testing.js'
 import { personalDataIn } from '../../src/transport/personal-data.js'
-import { anOrder } from '../support/an-order.js'
 import { clientFor } from '../support/clients.js'
 import { failureOf } from '../support/failure.js'
 import { json, type Step, startScript } from '../support/scripted-server.js'
 import { capturingLogger, leaksOf } from './expose.js'
 
 const order: CreateOrderInput = {
-  ...anOrder(),
+  ...sampleOrder(),
   consumer: {
     givenNames: 'Bartolomeo Ettore',
     surname: 'Quintavalle',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { eur, explainTotals, previewInstalments, sumMoney } from '../../src/index.js'
-import { anOrder } from '../support/an-order.js'
+import { sampleOrder } from '../../src/testing.js'
 
 describe('previewInstalments', () => {
   it.each([
@@ -27,13 +27,12 @@ describe('S48 explainTotals', () => {
 
   it('adds up to the cent what floats would not: 19.99 × 3, 10 % discount, 22 % tax on top', () => {
     // 59.97 less 6.00 is 53.97; 22 % of it is 11.87.
-    const order = {
-      ...anOrder(),
+    const order = sampleOrder({
       items: [item],
       discounts: [{ displayName: '10 %', amount: eur('6.00') }],
       taxAmount: eur('11.87'),
       totalAmount: eur('65.84'),
-    }
+    })
     expect(explainTotals(order)).toEqual({
       items: eur('59.97'),
       discounts: eur('6.00'),
@@ -46,18 +45,18 @@ describe('S48 explainTotals', () => {
   })
 
   it('shows the cent that is missing', () => {
-    const order = { ...anOrder(), items: [item], totalAmount: eur('59.98') }
+    const order = sampleOrder({ items: [item], totalAmount: eur('59.98') })
     expect(explainTotals(order).differenceWithTaxIncluded).toEqual(eur('0.01'))
   })
 
   it('refuses to add amounts of two currencies', () => {
     const dollars = { ...item, price: { amount: '10.00', currency: 'USD' } }
-    const order = { ...anOrder(), items: [dollars], totalAmount: eur('30.00') }
+    const order = sampleOrder({ items: [dollars], totalAmount: eur('30.00') })
     expect(() => explainTotals(order)).toThrow(RangeError)
   })
 
   it('takes an order without items, as travel merchants send it', () => {
-    const { items: _items, ...order } = anOrder()
+    const { items: _items, ...order } = sampleOrder()
     const travel = { startDate: '2027-05-01', endDate: '2027-05-08' }
     const totals = explainTotals({ ...order, extensions: { industry: { travel } } })
     expect(totals.items).toEqual(eur('0.00'))

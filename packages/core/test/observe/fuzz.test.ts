@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { eur, type Scalapay } from '../../src/index.js'
-import { anOrder } from '../support/an-order.js'
+import { sampleOrder } from '../../src/testing.js'
 import { clientFor } from '../support/clients.js'
 import { drop, json, type Step, startScript, text } from '../support/scripted-server.js'
 import { listen } from './listeners.js'
@@ -45,11 +45,13 @@ const answers: ((secret: string, status: number) => Step)[] = [
 /** Where a call carries them. */
 const calls: ((client: Scalapay, secrets: Secrets) => Promise<unknown>)[] = [
   ({ orders }, { name, email, phone, address, reference }) =>
-    orders.create({
-      ...anOrder(reference),
-      consumer: { givenNames: name, surname: name, email, phoneNumber: phone },
-      billing: { name, line1: address },
-    }),
+    orders.create(
+      sampleOrder({
+        merchantReference: reference,
+        consumer: { givenNames: name, surname: name, email, phoneNumber: phone },
+        billing: { name, line1: address },
+      }),
+    ),
   ({ orders }, { token, reference }) => orders.update(token, { merchantReference: reference }),
   ({ orders }, { token, email }) => orders.get(token, { headers: { 'x-customer': email } }),
   ({ orders }, { reference }) => orders.find({ merchantOrderReference: reference }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Operation, operations } from '../../src/generated/operations.js'
-import { anOrder } from '../support/an-order.js'
+import { sampleOrder } from '../../src/testing.js'
 import { clientFor, MARKER_KEY } from '../support/clients.js'
 import { drop, json, type Step, startScript, text } from '../support/scripted-server.js'
 
@@ -71,9 +71,9 @@ describe('raw', () => {
 
   it('sends the body, with its length and type', async () => {
     const { raw, server } = await startRaw(json(200, { token: 'T1' }))
-    await raw.POST('/v2/orders', { body: anOrder() })
+    await raw.POST('/v2/orders', { body: sampleOrder() })
     const [request] = server.seen
-    expect(JSON.parse(request?.body ?? '')).toEqual(anOrder())
+    expect(JSON.parse(request?.body ?? '')).toEqual(sampleOrder())
     expect(request?.headers).toMatchObject({
       'content-type': 'application/json',
       'content-length': String(Buffer.byteLength(request?.body ?? '')),

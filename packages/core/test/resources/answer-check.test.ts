@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { eur, type Scalapay } from '../../src/index.js'
-import { anOrder } from '../support/an-order.js'
+import { sampleOrder } from '../../src/testing.js'
 import { clientFor } from '../support/clients.js'
 import { failureOf } from '../support/failure.js'
 import { json, type Step, startScript } from '../support/scripted-server.js'
@@ -51,7 +51,7 @@ const lists: Row[] = [
 ]
 
 const checkouts: Row[] = [
-  row('createOrder', ({ orders }) => orders.create(anOrder()), REPEAT),
+  row('createOrder', ({ orders }) => orders.create(sampleOrder()), REPEAT),
   row(
     'createInStorePayByLinkOrder',
     ({ payByLink }) => payByLink.create({ totalAmount: amount, merchantReference: 'o' }),

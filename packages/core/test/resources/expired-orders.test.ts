@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { anOrder } from '../support/an-order.js'
+import { sampleOrder } from '../../src/testing.js'
 import { clientFor } from '../support/clients.js'
 import { failureOf } from '../support/failure.js'
 import { manualClock } from '../support/manual-clock.js'
@@ -17,7 +17,7 @@ const read = (status: string) =>
 /** Plays the steps to one call of `create`: the token that it gave, and what was sent. */
 async function create(...steps: Step[]) {
   const server = await startScript(...steps)
-  const { token } = await clientFor(server.url).orders.create(anOrder())
+  const { token } = await clientFor(server.url).orders.create(sampleOrder())
   const keys = server.seen
     .filter(({ method }) => method === 'POST')
     .map(({ headers }) => headers['idempotency-key'])
@@ -65,7 +65,7 @@ describe('an order that was created before and has expired since', () => {
     async (name, _title, step) => {
       const server = await startScript(expired, step)
       const error = await failureOf(
-        clientFor(server.url, { retry: false }).orders.create(anOrder()),
+        clientFor(server.url, { retry: false }).orders.create(sampleOrder()),
       )
       expect(error).toMatchObject({
         name,
@@ -97,7 +97,7 @@ describe('an order that was created before and has expired since', () => {
 
   it('is judged by the life that the order asked for', async () => {
     const server = await startScript(created('NEW', '2026-11-23T12:10:00.000Z'))
-    const tenMinutes = { ...anOrder(), orderExpiryMilliseconds: 600_000 }
+    const tenMinutes = sampleOrder({ orderExpiryMilliseconds: 600_000 })
     await clientFor(server.url).orders.create(tenMinutes)
     expect(server.seen).toHaveLength(1)
   })
@@ -106,7 +106,7 @@ describe('an order that was created before and has expired since', () => {
     const server = await startScript(expired, hang)
     const clock = manualClock()
     const creating = failureOf(
-      clientFor(server.url, {}, clock).orders.create(anOrder(), { deadlineMs: 5_000 }),
+      clientFor(server.url, {}, clock).orders.create(sampleOrder(), { deadlineMs: 5_000 }),
     )
     await server.received(1)
     clock.advance(4_000)
@@ -122,7 +122,7 @@ describe('an order that was created before and has expired since', () => {
   it("is told by Scalapay's clock and not by the one of this machine", async () => {
     const server = await startScript(fresh)
     const farFuture = manualClock(Date.UTC(2100, 0, 1))
-    await clientFor(server.url, {}, farFuture).orders.create(anOrder())
+    await clientFor(server.url, {}, farFuture).orders.create(sampleOrder())
     expect(server.seen).toHaveLength(1)
   })
 
@@ -135,8 +135,8 @@ describe('an order that was created before and has expired since', () => {
   })
 
   it.each([
-    ["the caller's own key", anOrder(), { idempotencyKey: 'my-own' }],
-    ['a random key', anOrder(''), {}],
+    ["the caller's own key", sampleOrder(), { idempotencyKey: 'my-own' }],
+    ['a random key', sampleOrder({ merchantReference: '' }), {}],
   ])('is what the caller gets under %s', async (_title, order, options) => {
     const server = await startScript(expired)
     const { token } = await clientFor(server.url).orders.create(order, options)

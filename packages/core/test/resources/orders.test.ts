@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { eur, responseOf } from '../../src/index.js'
-import { anOrder } from '../support/an-order.js'
+import { sampleOrder } from '../../src/testing.js'
 import { clientFor } from '../support/clients.js'
 import { failureOf } from '../support/failure.js'
 import { json, startScript } from '../support/scripted-server.js'
@@ -16,14 +16,14 @@ const read = (status: string) =>
 describe('orders.create', () => {
   it('sends the order and gives token and checkoutUrl', async () => {
     const server = await startScript(fresh)
-    const order = await clientFor(server.url).orders.create(anOrder())
+    const order = await clientFor(server.url).orders.create(sampleOrder())
     expect(order).toEqual({ token: 'NEW', checkoutUrl, expires: '2026-11-23T12:40:00.000Z' })
     expect(server.seen[0]).toMatchObject({ method: 'POST', url: '/v2/orders' })
-    expect(JSON.parse(server.seen[0]?.body ?? '')).toEqual(anOrder())
+    expect(JSON.parse(server.seen[0]?.body ?? '')).toEqual(sampleOrder())
   })
 
   it('takes the order of a travel merchant, without shipping and items', async () => {
-    const { shipping: _shipping, items: _items, ...order } = anOrder()
+    const { shipping: _shipping, items: _items, ...order } = sampleOrder()
     const travel = { startDate: '2027-05-01', endDate: '2027-05-08' }
     const server = await startScript(fresh)
     const extensions = { industry: { travel } }
@@ -39,7 +39,7 @@ describe('orders.create', () => {
   ])('fails with an unknown outcome when the answer has no %s: %j', async (missing, answer) => {
     const server = await startScript(json(200, answer, { 'x-amzn-requestid': 'request-1' }))
     const { orders } = clientFor(server.url, { retry: false })
-    const error = await failureOf(orders.create(anOrder()))
+    const error = await failureOf(orders.create(sampleOrder()))
     expect(error).toMatchObject({
       name: 'ScalapayServerError',
       message: `createOrder: Scalapay answered 200, but the answer has no ${missing}.`,

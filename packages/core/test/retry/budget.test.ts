@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createRetryBudget, type RetryBudget } from '../../src/retry/budget.js'
-import { anOrder } from '../support/an-order.js'
+import { sampleOrder } from '../../src/testing.js'
 import { clientFor } from '../support/clients.js'
 import { failureOf } from '../support/failure.js'
 import { manualClock } from '../support/manual-clock.js'
@@ -59,7 +59,9 @@ describe('an outage', () => {
     const clock = manualClock()
     const { orders } = clientFor(server.url, {}, { ...clock, schedule: immediately })
     const failures = await Promise.all(
-      Array.from({ length: 50 }, (_, index) => failureOf(orders.create(anOrder(`order-${index}`)))),
+      Array.from({ length: 50 }, (_, index) =>
+        failureOf(orders.create(sampleOrder({ merchantReference: `order-${index}` }))),
+      ),
     )
     expect(failures.map(({ name }) => name)).toEqual(new Array(50).fill('ScalapayServerError'))
     expect(server.seen).toHaveLength(70)
@@ -72,11 +74,11 @@ describe('an outage', () => {
     const clock = manualClock()
     const { orders } = clientFor(server.url, {}, { ...clock, schedule: immediately })
     for (let call = 0; server.seen.length < 21; call += 1) {
-      await failureOf(orders.create(anOrder(`order-${call}`)))
+      await failureOf(orders.create(sampleOrder({ merchantReference: `order-${call}` })))
     }
-    await orders.create(anOrder('after the outage'))
+    await orders.create(sampleOrder({ merchantReference: 'after the outage' }))
     clock.advance(2_000)
-    await orders.create(anOrder('with a retry'))
+    await orders.create(sampleOrder({ merchantReference: 'with a retry' }))
     expect(server.seen).toHaveLength(24)
   })
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { anOrder } from '../support/an-order.js'
+import { sampleOrder } from '../../src/testing.js'
 import { clientFor } from '../support/clients.js'
 import { json, startScript } from '../support/scripted-server.js'
 import { transports } from '../support/transports.js'
@@ -11,7 +11,7 @@ it.each(transports)('fetches no address of an answer with $transport', async ({ 
   const answer = { token, checkoutUrl: other.url, status: 'charged', url: other.url, merchant }
   const own = await startScript(json(200, answer, { link: `<${other.url}>; rel=preload` }))
   const client = clientFor(own.url, options)
-  await client.orders.create({ ...anOrder(), merchant })
+  await client.orders.create(sampleOrder({ merchant }))
   await client.orders.get(token)
   await client.payments.capture({ token })
   expect(own.seen).toHaveLength(3)

@@ -1,36 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { eur, type RequestOptions, type Scalapay, version } from '../../src/index.js'
+import { sampleOrder } from '../../src/testing.js'
 import { clientFor, MARKER_KEY } from '../support/clients.js'
 import { failureOf } from '../support/failure.js'
 import { json, type SeenRequest, startScript } from '../support/scripted-server.js'
 import { transports } from '../support/transports.js'
 
 const answer = json(200, { token: 'T1', checkoutUrl: 'https://portal.example/T1', status: 'OK' })
-
-const order = {
-  totalAmount: eur('190.00'),
-  consumer: {
-    givenNames: 'Joe',
-    surname: 'Consumer',
-    email: 'joe@example.com',
-    phoneNumber: '+393001234567',
-  },
-  shipping: {
-    name: 'Joe Consumer',
-    line1: 'Via della Rosa, 58',
-    suburb: 'Montelupo Fiorentino',
-    postcode: '50056',
-    countryCode: 'IT',
-    phoneNumber: '+393001234567',
-  },
-  items: [
-    { name: 'T-Shirt', category: 'clothes', sku: '12341234', quantity: 1, price: eur('190.00') },
-  ],
-  merchant: {
-    redirectConfirmUrl: 'https://shop.example/confirm',
-    redirectCancelUrl: 'https://shop.example/cancel',
-  },
-}
 
 interface Row {
   method: string
@@ -44,7 +20,7 @@ function row(line: string, method: string, call: Row['call']): Row {
 }
 
 const operations: Row[] = [
-  row('POST /v2/orders', 'orders.create', (c, o) => c.orders.create(order, o)),
+  row('POST /v2/orders', 'orders.create', (c, o) => c.orders.create(sampleOrder(), o)),
   row('POST /v2/orders/T1', 'orders.update', (c, o) =>
     c.orders.update('T1', { merchantReference: 'R1' }, o),
   ),

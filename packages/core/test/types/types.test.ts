@@ -19,11 +19,11 @@ import {
   ScalapayRequestError,
   type ValidationIssue,
 } from '../../src/index.js'
-import { anOrder } from '../support/an-order.js'
+import { sampleOrder } from '../../src/testing.js'
 
 // Judged by the type check, where a needless expectation of an error is an error too: at run time little happens here.
 
-const order = anOrder()
+const order = sampleOrder()
 
 describe('the options of a client', () => {
   it('need an environment, and one of the known ones', () => {
