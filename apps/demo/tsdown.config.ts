@@ -1,10 +1,4 @@
 import { defineConfig } from 'tsdown'
+import { forNode } from '../../tooling/tsdown.shared.mjs'
 
-export default defineConfig({
-  entry: { main: 'src/main.ts' },
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  dts: false,
-  fixedExtension: false,
-})
+export default defineConfig(forNode({ main: 'src/main.ts' }, { dts: false }))

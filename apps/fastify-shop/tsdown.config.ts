@@ -1,10 +1,6 @@
 import { defineConfig } from 'tsdown'
+import { forNode } from '../../tooling/tsdown.shared.mjs'
 
-export default defineConfig({
-  entry: { index: 'src/index.ts', main: 'src/main.ts' },
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  dts: { entry: 'src/index.ts' },
-  fixedExtension: false,
-})
+export default defineConfig(
+  forNode({ index: 'src/index.ts', main: 'src/main.ts' }, { dts: { entry: 'src/index.ts' } }),
+)

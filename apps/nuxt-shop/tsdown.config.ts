@@ -1,11 +1,6 @@
 import { defineConfig } from 'tsdown'
+import { forNode } from '../../tooling/tsdown.shared.mjs'
 
-export default defineConfig({
-  entry: { start: 'src/start.ts' },
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  dts: true,
-  fixedExtension: false,
-  tsconfig: '../../tsconfig.base.json',
-})
+export default defineConfig(
+  forNode({ start: 'src/start.ts' }, { tsconfig: '../../tsconfig.base.json' }),
+)

@@ -1,12 +1,7 @@
 import { defineConfig } from 'tsdown'
+import { forNode } from '../../tooling/tsdown.shared.mjs'
 
-export default defineConfig({
-  entry: { index: 'src/index.ts' },
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  dts: true,
-  fixedExtension: false,
+export default defineConfig(
   // The suites must register with the vitest that runs them, not with a copy of it.
-  external: ['vitest'],
-})
+  forNode({ index: 'src/index.ts' }, { external: ['vitest'] }),
+)

@@ -1,19 +1,5 @@
-import { defineConfig, type UserConfig } from 'tsdown'
-
-/**
- * An entry in a file of its own, with copies of the little that it shares with the others: each file more that an
- * application loads takes Node more than a millisecond.
- */
-const entry = (name: string): UserConfig => ({
-  entry: { [name]: `src/${name}.ts` },
-  format: ['esm', 'cjs'],
-  platform: 'node',
-  target: 'node20',
-  dts: true,
-  fixedExtension: false,
-  clean: false,
-  outputOptions: { exports: 'named' },
-})
+import { defineConfig } from 'tsdown'
+import { entryOfItsOwn } from '../../tooling/tsdown.shared.mjs'
 
 /** There is one `ScalapayModule`, whose metadata Nest reads: other entries take that of the main one. */
 const moduleOfIndex = {
@@ -25,7 +11,7 @@ const moduleOfIndex = {
 }
 
 export default defineConfig([
-  { ...entry('index'), clean: true },
-  entry('health'),
-  { ...entry('testing'), plugins: [moduleOfIndex] },
+  entryOfItsOwn('index', { clean: true }),
+  entryOfItsOwn('health'),
+  entryOfItsOwn('testing', { plugins: [moduleOfIndex] }),
 ])

@@ -1,10 +1,4 @@
 import { defineConfig } from 'tsdown'
+import { forNode } from '../../tooling/tsdown.shared.mjs'
 
-export default defineConfig({
-  entry: { index: 'src/index.ts', wording: 'src/views/wording.ts' },
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  dts: true,
-  fixedExtension: false,
-})
+export default defineConfig(forNode({ index: 'src/index.ts', wording: 'src/views/wording.ts' }))
