@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { type ShopBench, startShopBench } from './shop-bench.js'
 import type { BootShop } from './shop-boot.js'
 import { JEANS } from './shop-shopper.js'
+import { NO_CHECKOUT } from './shopper.js'
 
 /** The next create works, and its answer is lost. */
 function loseCreate({ emulator }: ShopBench): void {
@@ -29,7 +30,7 @@ export function describeLostAnswers(boot: BootShop): void {
     const bench = await startShopBench(boot)
     const { shop, emulator, shopper, deliver, captures } = bench
     loseCreate(bench)
-    await expect(shopper().order()).rejects.toThrow()
+    await expect(shopper().order()).rejects.toThrow(NO_CHECKOUT)
     const token = emulator.control.orders()[0]?.token ?? ''
     emulator.control.approve(token)
     expect(await deliver('authorized', token)).toBe(503)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { startShopBench } from './shop-bench.js'
 import type { BootShop } from './shop-boot.js'
+import { NO_CHECKOUT } from './shopper.js'
 
 /** Orders that the shop learns of by webhook. */
 export function describeShopWebhooks(boot: BootShop): void {
@@ -43,7 +44,7 @@ export function describeShopWebhooks(boot: BootShop): void {
       effect: { reset: 'after' },
     })
     const buyer = shopper()
-    await expect(buyer.order()).rejects.toThrow()
+    await expect(buyer.order()).rejects.toThrow(NO_CHECKOUT)
     const token = emulator.control.orders()[0]?.token ?? ''
     emulator.control.approve(token)
 

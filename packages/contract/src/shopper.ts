@@ -21,13 +21,16 @@ export interface RefundForm {
   send(amount: string): Promise<string>
 }
 
+/** What an order fails with when the shop opens no checkout. */
+export const NO_CHECKOUT = 'The shop did not send the shopper to a checkout.'
+
 /** What shoppers do, and shopkeepers, whatever the pages look like. */
 export abstract class Shopper {
   /** Puts articles into the cart and leaves for the checkout. None: with the cart as it is. */
   async order(skus?: readonly string[]): Promise<{ readonly token: string }> {
     const click = await this.fillIn(skus)
     const token = await click()
-    if (token === undefined) throw new Error('The shop did not send the shopper to a checkout.')
+    if (token === undefined) throw new Error(NO_CHECKOUT)
     return { token }
   }
 

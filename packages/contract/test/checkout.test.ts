@@ -1,21 +1,14 @@
-import { eur, type Scalapay } from '@scalapay-kit/core'
+import { eur } from '@scalapay-kit/core'
 import { sampleOrder } from '@scalapay-kit/core/testing'
 import type { Emulator } from '@scalapay-kit/emulator'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Booted, boot } from '../src/boot.js'
+import { describe, expect, it } from 'vitest'
+import { boot } from '../src/boot.js'
 import { expected } from '../src/expected.js'
-
-let booted: Booted
-let client: Scalapay
-let emulator: Emulator
-beforeEach(async () => {
-  booted = await boot()
-  ;({ client, emulator } = booted)
-})
-afterEach(() => booted[Symbol.asyncDispose]())
 
 describe('checkout.complete', () => {
   it('captures once under twenty concurrent calls from two clients', async () => {
+    await using booted = await boot()
+    const { client } = booted
     const token = await booted.approvedOrder()
     const other = booted.connect()
     const calls = Array.from({ length: 20 }, (_, index) =>
@@ -28,18 +21,22 @@ describe('checkout.complete', () => {
 
   it.each([
     ['pending', () => undefined],
-    ['pending', (token: string) => emulator.control.cancel(token)],
-    ['declined', (token: string) => emulator.control.decline(token)],
-    ['expired', () => emulator.control.clock.advance(41 * 60_000)],
+    ['pending', ({ control }: Emulator, token: string) => control.cancel(token)],
+    ['declined', ({ control }: Emulator, token: string) => control.decline(token)],
+    ['expired', ({ control }: Emulator) => control.clock.advance(41 * 60_000)],
   ] as const)('answers %s for an order that was not approved', async (outcome, happen) => {
+    await using booted = await boot()
+    const { client, emulator } = booted
     const { token } = await client.orders.create(sampleOrder())
-    await happen(token)
+    await happen(emulator, token)
     const completed = await client.checkout.complete({ token, expect: expected('order-1') })
     expect(completed).toMatchObject({ outcome, changed: false })
     expect(booted.callsOf('capturePayment')).toBe(0)
   })
 
   it('answers declined when a capture is answered but not approved', async () => {
+    await using booted = await boot()
+    const { client, emulator } = booted
     const token = await booted.approvedOrder()
     emulator.control.faults.add({
       match: { operation: 'capturePayment' },
@@ -83,6 +80,8 @@ describe('what a read shows is not published, and does not leave an order open',
 
 describe('an order that is created again', () => {
   it('gives the same token while the first lives, and a new one after it has expired', async () => {
+    await using booted = await boot()
+    const { client, emulator } = booted
     const first = await client.orders.create(sampleOrder())
     const again = await booted.connect().orders.create(sampleOrder())
     expect(again.token).toBe(first.token)

@@ -1,20 +1,12 @@
-import { eur, type Scalapay } from '@scalapay-kit/core'
+import { eur } from '@scalapay-kit/core'
 import { sampleOrder } from '@scalapay-kit/core/testing'
-import type { Emulator } from '@scalapay-kit/emulator'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Booted, boot } from '../src/boot.js'
-
-let booted: Booted
-let client: Scalapay
-let emulator: Emulator
-beforeEach(async () => {
-  booted = await boot()
-  ;({ client, emulator } = booted)
-})
-afterEach(() => booted[Symbol.asyncDispose]())
+import { describe, expect, it } from 'vitest'
+import { boot } from '../src/boot.js'
 
 describe('an order, from creation to refund', () => {
   it('creates, finds and reads an order', async () => {
+    await using booted = await boot()
+    const { client, emulator } = booted
     const { token, checkoutUrl } = await client.orders.create(sampleOrder())
     expect(checkoutUrl).toBe(`${emulator.url}/checkout/${token}`)
     const found = await client.orders.find({ merchantOrderReference: 'order-1' })
@@ -25,6 +17,8 @@ describe('an order, from creation to refund', () => {
   })
 
   it('stores references on an order', async () => {
+    await using booted = await boot()
+    const { client } = booted
     const { token } = await client.orders.create(sampleOrder())
     await client.orders.update(token, {
       merchantReference: 'order-1',
@@ -35,6 +29,8 @@ describe('an order, from creation to refund', () => {
   })
 
   it('captures, and refunds in parts', async () => {
+    await using booted = await boot()
+    const { client } = booted
     const token = await booted.approvedOrder()
     expect(await client.payments.capture({ token })).toMatchObject({ status: 'APPROVED' })
     await client.payments.refund(token, { refundAmount: eur('60.00') })
@@ -47,6 +43,8 @@ describe('an order, from creation to refund', () => {
   })
 
   it('delays, and voids instead of capturing', async () => {
+    await using booted = await boot()
+    const { client, emulator } = booted
     const token = await booted.approvedOrder()
     expect(await client.payments.delay(token)).toMatchObject({ status: 'AUTHORIZED' })
     expect(await client.payments.void(token)).toMatchObject({ token })

@@ -1,20 +1,10 @@
-import { eur, type Report, type Scalapay } from '@scalapay-kit/core'
-import type { Emulator } from '@scalapay-kit/emulator'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { eur, type Report } from '@scalapay-kit/core'
+import { describe, expect, it } from 'vitest'
 import { type Booted, boot } from '../src/boot.js'
 import { tillOrder } from '../src/orders.js'
 
 const DAY_MS = 86_400_000
 const IN_2026 = { startDate: '2026-01-01', endDate: '2026-12-31' }
-
-let booted: Booted
-let client: Scalapay
-let emulator: Emulator
-beforeEach(async () => {
-  booted = await boot()
-  ;({ client, emulator } = booted)
-})
-afterEach(() => booted[Symbol.asyncDispose]())
 
 async function rowsOf<Row>(report: Report<Row>): Promise<Row[]> {
   const rows: Row[] = []
@@ -22,14 +12,16 @@ async function rowsOf<Row>(report: Report<Row>): Promise<Row[]> {
   return rows
 }
 
-async function aCapturedOrder(merchantReference: string): Promise<string> {
+async function aCapturedOrder(booted: Booted, merchantReference: string): Promise<string> {
   const token = await booted.approvedOrder(merchantReference)
-  await client.payments.capture({ token })
+  await booted.client.payments.capture({ token })
   return token
 }
 
 describe('at the till', () => {
   it('charges, finds, reads and refunds an order', async () => {
+    await using booted = await boot()
+    const { client } = booted
     const { token, status } = await client.inStore.create(tillOrder)
     expect(status).toBe('charged')
     const [found] = await client.inStore.find({ merchantOrderReference: 'till-order-1' })
@@ -44,6 +36,8 @@ describe('at the till', () => {
   })
 
   it('makes a link, and withdraws it', async () => {
+    await using booted = await boot()
+    const { client, emulator } = booted
     const link = { totalAmount: eur('25.00'), type: 'link', merchantReference: 'link-1' }
     const { token, checkoutUrl } = await client.payByLink.create(link)
     expect(checkoutUrl).toBe(`${emulator.url}/checkout/${token}`)
@@ -53,6 +47,8 @@ describe('at the till', () => {
 
 describe('several captures of one order', () => {
   it('lowers the total, and closes with what was captured', async () => {
+    await using booted = await boot()
+    const { client } = booted
     const token = await booted.approvedOrder()
     await client.payments.delay(token)
     await client.multiCapture.capture(token, { amount: eur('40.00') })
@@ -64,8 +60,11 @@ describe('several captures of one order', () => {
 
 describe('reports', () => {
   it('list orders, refunds and payouts with what they settle', async () => {
-    for (const reference of ['order-1', 'order-2', 'order-3']) await aCapturedOrder(reference)
-    const token = await aCapturedOrder('order-4')
+    await using booted = await boot()
+    const { client, emulator } = booted
+    for (const reference of ['order-1', 'order-2', 'order-3'])
+      await aCapturedOrder(booted, reference)
+    const token = await aCapturedOrder(booted, 'order-4')
     await client.payments.refund(token, { refundAmount: eur('25.00') })
     await emulator.control.clock.advance(DAY_MS)
     const { reporting } = client
@@ -85,13 +84,17 @@ describe('reports', () => {
   })
 
   it('list disputes', async () => {
-    const token = await aCapturedOrder('order-1')
+    await using booted = await boot()
+    const { client, emulator } = booted
+    const token = await aCapturedOrder(booted, 'order-1')
     emulator.control.disputes.open(token)
     const disputes = await rowsOf(client.reporting.disputes(IN_2026))
     expect(disputes).toMatchObject([{ orderToken: token, disputeStatus: 'open' }])
   })
 
   it('refuse days in the wrong order with the documented answer', async () => {
+    await using booted = await boot()
+    const { client } = booted
     const period = { startDate: '2026-02-01', endDate: '2026-01-01' }
     await expect(rowsOf(client.reporting.orders(period))).rejects.toMatchObject({
       errorCode: 'pre_condition_failed',
@@ -102,6 +105,8 @@ describe('reports', () => {
 
 describe('configurations', () => {
   it('name the products and their limits', async () => {
+    await using booted = await boot()
+    const { client } = booted
     const [product] = await client.configurations.get()
     expect(product?.configuration?.maximumAmount).toEqual(eur('2000.00'))
   })
