@@ -2,8 +2,8 @@ import { eur } from '@scalapay-kit/core'
 import { sampleOrder } from '@scalapay-kit/core/testing'
 import type { Emulator } from '@scalapay-kit/emulator'
 import { describe, expect, it } from 'vitest'
-import { boot } from '../src/boot.js'
-import { expected } from '../src/expected.js'
+import { boot } from '../src/client/boot.js'
+import { expected } from '../src/client/expected.js'
 
 describe('checkout.complete', () => {
   it('captures once under twenty concurrent calls from two clients', async () => {

@@ -1,7 +1,7 @@
 import { eur } from '@scalapay-kit/core'
 import { sampleOrder } from '@scalapay-kit/core/testing'
 import { describe, expect, it } from 'vitest'
-import { boot } from '../src/boot.js'
+import { boot } from '../src/client/boot.js'
 
 describe('an order, from creation to refund', () => {
   it('creates, finds and reads an order', async () => {

@@ -1,6 +1,6 @@
 import { eur, isScalapayError } from '@scalapay-kit/core'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { type Booted, boot } from '../src/boot.js'
+import { type Booted, boot } from '../src/client/boot.js'
 
 /** A service that keeps its 500 under the key: no repetition tells whether the work was done, only the order does. */
 async function keeper(): Promise<Booted> {

@@ -1,7 +1,7 @@
 import { eur, type Report } from '@scalapay-kit/core'
 import { describe, expect, it } from 'vitest'
-import { type Booted, boot } from '../src/boot.js'
-import { tillOrder } from '../src/orders.js'
+import { type Booted, boot } from '../src/client/boot.js'
+import { tillOrder } from '../src/client/till-order.js'
 
 const DAY_MS = 86_400_000
 const IN_2026 = { startDate: '2026-01-01', endDate: '2026-12-31' }

@@ -18,7 +18,7 @@ import {
   sweepOpenOrders,
 } from 'storefront'
 import { expect, it } from 'vitest'
-import { type Booted, boot } from '../src/boot.js'
+import { type Booted, boot } from '../src/client/boot.js'
 import { faultRules, idempotencySwitches, SEED, WORLDS } from './worlds.js'
 
 const JEANS = '12341235'

@@ -1,8 +1,8 @@
 import type { FaultName } from '@scalapay-kit/emulator'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type Booted, boot } from '../src/boot.js'
-import { type Books, Merchant, type OrderStory } from '../src/merchant.js'
+import { type Booted, boot } from '../src/client/boot.js'
+import { type Books, Merchant, type OrderStory } from '../src/client/merchant.js'
 import { faultRules, idempotencySwitches, SEED, WORLDS } from './worlds.js'
 
 /** Everything that may go wrong without the emulator telling a lie about money: a 4xx after the work was done is one. */

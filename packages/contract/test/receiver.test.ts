@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { buffer, json } from 'node:stream/consumers'
 import { createWebhookReceiver } from '@scalapay-kit/core/webhooks'
 import { describeWebhookContract, overHttp } from '../src/index.js'
-import type { BootWebhooks } from '../src/webhook-boot.js'
+import type { BootWebhooks } from '../src/webhooks/boot.js'
 
 /** The smallest adapter there can be, by which the contract itself is tested. */
 const boot: BootWebhooks = async (accounts) => {

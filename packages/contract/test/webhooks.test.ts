@@ -8,8 +8,8 @@ import {
 } from '@scalapay-kit/core/webhooks'
 import type { EmulatorOptions } from '@scalapay-kit/emulator'
 import { expect, it, onTestFinished } from 'vitest'
-import { boot } from '../src/boot.js'
-import { serveReceiver } from '../src/serve-receiver.js'
+import { boot } from '../src/client/boot.js'
+import { serveReceiver } from '../src/webhooks/serve-receiver.js'
 
 const KEY = 'qhtfs87hjnc12kkos'
 const DAY_MS = 86_400_000

@@ -2,8 +2,8 @@ import { eur } from '@scalapay-kit/core'
 import { sampleOrder, signedDelivery } from '@scalapay-kit/core/testing'
 import { createWebhookReceiver, retryLater } from '@scalapay-kit/core/webhooks'
 import { expect, it } from 'vitest'
-import { type Booted, boot } from '../../src/boot.js'
-import { expected } from '../../src/expected.js'
+import { type Booted, boot } from '../../src/client/boot.js'
+import { expected } from '../../src/client/expected.js'
 
 const EXPIRY_MS = 40 * 60_000
 const ONE_CAPTURE = [['capture', 10_000]]

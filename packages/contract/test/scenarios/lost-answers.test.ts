@@ -1,9 +1,9 @@
 import { eur, isScalapayError, responseOf } from '@scalapay-kit/core'
 import { sampleOrder } from '@scalapay-kit/core/testing'
 import { describe, expect, it } from 'vitest'
-import { boot } from '../../src/boot.js'
-import { expected } from '../../src/expected.js'
-import { tillOrder } from '../../src/orders.js'
+import { boot } from '../../src/client/boot.js'
+import { expected } from '../../src/client/expected.js'
+import { tillOrder } from '../../src/client/till-order.js'
 
 const ONE_CAPTURE = [['capture', 10_000]]
 

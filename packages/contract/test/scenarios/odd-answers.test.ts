@@ -1,7 +1,7 @@
 import { eur, isScalapayError, Scalapay, ScalapayConfigError } from '@scalapay-kit/core'
 import { sampleOrder } from '@scalapay-kit/core/testing'
 import { expect, it } from 'vitest'
-import { boot } from '../../src/boot.js'
+import { boot } from '../../src/client/boot.js'
 
 it.each(['json-string', 'text'] as const)(
   'S21 bare 401: a body of %s explains a key of another environment, without the key',

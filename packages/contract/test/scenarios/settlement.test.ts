@@ -1,8 +1,8 @@
 import { eur, explainTotals, type Report, splitMoney, sumMoney } from '@scalapay-kit/core'
 import { sampleBodies, sampleOrder, signedDelivery } from '@scalapay-kit/core/testing'
 import { describe, expect, it } from 'vitest'
-import { type Booted, boot } from '../../src/boot.js'
-import { expected } from '../../src/expected.js'
+import { type Booted, boot } from '../../src/client/boot.js'
+import { expected } from '../../src/client/expected.js'
 
 const DAY_MS = 86_400_000
 const IN_2026 = { startDate: '2026-01-01', endDate: '2026-12-31' }

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { CompletedCheckout } from '@scalapay-kit/core'
 import { expect, it, onTestFinished } from 'vitest'
-import { type Booted, boot } from '../../src/boot.js'
+import { type Booted, boot } from '../../src/client/boot.js'
 
 type Told = Pick<CompletedCheckout, 'outcome' | 'changed'>
 

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { type ShopBench, startShopBench } from './shop-bench.js'
-import type { BootShop } from './shop-boot.js'
-import { JEANS } from './shop-shopper.js'
+import type { BootShop } from './boot.js'
+import { JEANS } from './form-shopper.js'
+import { type ShopHarness, startShopHarness } from './harness.js'
 import { NO_CHECKOUT } from './shopper.js'
 
 /** The next create works, and its answer is lost. */
-function loseCreate({ emulator }: ShopBench): void {
+function loseCreate({ emulator }: ShopHarness): void {
   emulator.control.faults.add({
     match: { operation: 'createOrder', times: 1 },
     effect: { reset: 'after' },
@@ -13,7 +13,7 @@ function loseCreate({ emulator }: ShopBench): void {
 }
 
 /** The next capture works, and its answer is lost, with that of the read that would resolve it. */
-function loseCapture({ emulator }: ShopBench): void {
+function loseCapture({ emulator }: ShopHarness): void {
   emulator.control.faults.add({
     match: { operation: 'capturePayment', times: 1 },
     effect: { reset: 'after' },
@@ -27,9 +27,9 @@ function loseCapture({ emulator }: ShopBench): void {
 /** Calls that work, and of which the shop never hears. */
 export function describeLostAnswers(boot: BootShop): void {
   it('S02 finds by its reference an order whose token it has never learnt', async () => {
-    const bench = await startShopBench(boot)
-    const { shop, emulator, shopper, deliver, captures } = bench
-    loseCreate(bench)
+    const harness = await startShopHarness(boot)
+    const { shop, emulator, shopper, deliver, captures } = harness
+    loseCreate(harness)
     await expect(shopper().order()).rejects.toThrow(NO_CHECKOUT)
     const token = emulator.control.orders()[0]?.token ?? ''
     emulator.control.approve(token)
@@ -43,7 +43,7 @@ export function describeLostAnswers(boot: BootShop): void {
   })
 
   it('S15 opens one checkout when the pay button is clicked three times', async () => {
-    const { emulator, shopper } = await startShopBench(boot)
+    const { emulator, shopper } = await startShopHarness(boot)
     const click = await shopper().fillIn()
 
     const tokens = await Promise.all([click(), click(), click()])
@@ -54,23 +54,23 @@ export function describeLostAnswers(boot: BootShop): void {
   })
 
   it('S15 finds the order again when the answer to create is lost', async () => {
-    const bench = await startShopBench(boot)
-    const click = await bench.shopper().fillIn()
-    loseCreate(bench)
+    const harness = await startShopHarness(boot)
+    const click = await harness.shopper().fillIn()
+    loseCreate(harness)
 
     expect(await click()).toBeUndefined()
     const token = await click()
 
-    expect(bench.emulator.control.orders()).toMatchObject([{ token }])
+    expect(harness.emulator.control.orders()).toMatchObject([{ token }])
   })
 
   it('S16 says that it is checking, and finds the payment when the shopper looks again', async () => {
-    const bench = await startShopBench(boot)
-    const { emulator, shopper, captures, orderOf } = bench
+    const harness = await startShopHarness(boot)
+    const { emulator, shopper, captures, orderOf } = harness
     const buyer = shopper()
     const { token } = await buyer.order()
     const { redirectUrl } = emulator.control.approve(token)
-    loseCapture(bench)
+    loseCapture(harness)
 
     expect((await buyer.comeBack(redirectUrl)).outcome).toBe('checking')
     expect((await orderOf(token)).status).toBe('unknown')
@@ -80,12 +80,12 @@ export function describeLostAnswers(boot: BootShop): void {
   })
 
   it('S16 finds the payment although the cart has changed in between, and takes no second one', async () => {
-    const bench = await startShopBench(boot)
-    const { emulator, shopper, captures, returnUrl } = bench
+    const harness = await startShopHarness(boot)
+    const { emulator, shopper, captures, returnUrl } = harness
     const buyer = shopper()
     const { token } = await buyer.order()
     emulator.control.approve(token)
-    loseCapture(bench)
+    loseCapture(harness)
     await buyer.comeBack(returnUrl(token))
     const other = await buyer.order([JEANS])
     emulator.control.approve(other.token)
@@ -97,7 +97,7 @@ export function describeLostAnswers(boot: BootShop): void {
   })
 
   it('S24 says that it is checking while Scalapay answers nothing of use', async () => {
-    const { emulator, shopper, returnUrl } = await startShopBench(boot)
+    const { emulator, shopper, returnUrl } = await startShopHarness(boot)
     const buyer = shopper()
     const { token } = await buyer.order()
     emulator.control.approve(token)
@@ -106,7 +106,7 @@ export function describeLostAnswers(boot: BootShop): void {
   })
 
   it('S53 writes neither the key, nor the token, nor the address of an order, nor who bought', async () => {
-    const { shop, emulator, shopper, returnUrl, orderOf } = await startShopBench(boot)
+    const { shop, emulator, shopper, returnUrl, orderOf } = await startShopHarness(boot)
     const buyer = shopper()
     const { token } = await buyer.order()
     emulator.control.approve(token)

@@ -5,15 +5,8 @@ import {
   type WebhookEvent,
 } from '@scalapay-kit/core/webhooks'
 import { describe, expect, it } from 'vitest'
-import {
-  bodyOf,
-  heldHandler,
-  RECEIVED,
-  recorder,
-  startAccounts,
-  startBench,
-} from './webhook-bench.js'
-import type { BootWebhooks } from './webhook-boot.js'
+import type { BootWebhooks } from './boot.js'
+import { bodyOf, heldHandler, RECEIVED, recorder, startAccounts, startHarness } from './harness.js'
 
 const again = (reason: string) => ({ status: 503, body: { received: false, reason } })
 
@@ -22,7 +15,7 @@ export function describeHandling(boot: BootWebhooks): void {
   describe('deliveries', () => {
     it('of one event, five at once, have one effect and are all answered with 200 (S29)', async () => {
       const { on, events } = recorder()
-      const { deliver } = await startBench(boot, { on })
+      const { deliver } = await startHarness(boot, { on })
       const timestamp = Date.now()
       const answers = await Promise.all(
         Array.from({ length: 5 }, () => deliver('charged', { timestamp })),
@@ -33,7 +26,7 @@ export function describeHandling(boot: BootWebhooks): void {
 
     it('of one event, signed anew, have one effect (S29)', async () => {
       const { on, events } = recorder()
-      const { deliver } = await startBench(boot, { on })
+      const { deliver } = await startHarness(boot, { on })
       for (const ago of [60_000, 30_000, 0]) {
         expect(await deliver('charged', { timestamp: Date.now() - ago })).toEqual(RECEIVED)
       }
@@ -42,7 +35,7 @@ export function describeHandling(boot: BootWebhooks): void {
 
     it('out of order are each handled, in the order in which they come (S30)', async () => {
       const { on, events } = recorder()
-      const { deliver } = await startBench(boot, { on })
+      const { deliver } = await startHarness(boot, { on })
       for (const status of ['charged', 'authorized', 'expired']) {
         expect(await deliver(bodyOf(status, 'T1'))).toEqual(RECEIVED)
       }
@@ -51,7 +44,7 @@ export function describeHandling(boot: BootWebhooks): void {
 
     it('of two refunds with one body reach the handler twice, marked as possibly repeated (S31)', async () => {
       const { on, events } = recorder()
-      const { deliver } = await startBench(boot, { on })
+      const { deliver } = await startHarness(boot, { on })
       const now = Date.now()
       for (const timestamp of [now, now - 1_000, now]) await deliver('refunded', { timestamp })
       expect(events.map(({ possiblyRepeated }) => possiblyRepeated)).toEqual([true, true])
@@ -66,7 +59,7 @@ export function describeHandling(boot: BootWebhooks): void {
         runs.push('crashing')
         if (runs.filter((name) => name === 'crashing').length === 1) throw new Error('no')
       }
-      const { deliver } = await startBench(boot, {
+      const { deliver } = await startHarness(boot, {
         on: { charged: [note('first'), crash, note('third')] },
       })
       const timestamp = Date.now()
@@ -82,7 +75,7 @@ export function describeHandling(boot: BootWebhooks): void {
         runs += 1
         if (runs === 1) throw retryLater('the order is not committed yet')
       }
-      const { deliver } = await startBench(boot, { on: { charged } })
+      const { deliver } = await startHarness(boot, { on: { charged } })
       expect(await deliver('charged')).toEqual(again('retry-later'))
       expect(await deliver('charged')).toEqual(RECEIVED)
       expect(runs).toBe(2)
@@ -91,7 +84,7 @@ export function describeHandling(boot: BootWebhooks): void {
     it('that is slow is answered in time with 200, and goes on (S38)', async () => {
       const slow = heldHandler()
       const on = { charged: slow.handle }
-      const { deliver, close } = await startBench(boot, { on, acknowledgeAfterMs: 25 })
+      const { deliver, close } = await startHarness(boot, { on, acknowledgeAfterMs: 25 })
       expect(await deliver('charged')).toEqual(RECEIVED)
       expect(slow.ends()).toBe(0)
       slow.release()
@@ -106,7 +99,7 @@ export function describeHandling(boot: BootWebhooks): void {
     const claim: typeof memory.claim = (key, leaseMs) =>
       isDown ? Promise.reject(new Error('down')) : memory.claim(key, leaseMs)
     const { on, events } = recorder()
-    const { deliver } = await startBench(boot, { on, store: { ...memory, claim } })
+    const { deliver } = await startHarness(boot, { on, store: { ...memory, claim } })
     expect(await deliver('charged')).toEqual(again('store-failed'))
     expect(events).toEqual([])
     isDown = false
@@ -118,7 +111,7 @@ export function describeHandling(boot: BootWebhooks): void {
     const keys: number[] = []
     const charged = (_event: WebhookEvent, { keyIndex }: WebhookContext) => void keys.push(keyIndex)
     const apiKeys = ['new-key-0001', 'old-key-0001']
-    const { deliver } = await startBench(boot, { on: { charged }, apiKeys })
+    const { deliver } = await startHarness(boot, { on: { charged }, apiKeys })
     expect(await deliver(bodyOf('charged', 'T1'), { apiKey: 'old-key-0001' })).toEqual(RECEIVED)
     expect(await deliver(bodyOf('charged', 'T2'), { apiKey: 'new-key-0001' })).toEqual(RECEIVED)
     expect(await deliver(bodyOf('charged', 'T3'), { apiKey: 'older-key' })).toMatchObject({
@@ -132,11 +125,11 @@ export function describeHandling(boot: BootWebhooks): void {
 
     async function startTwo() {
       const [it, fr] = [recorder(), recorder()]
-      const bench = await startAccounts(boot, [
+      const harness = await startAccounts(boot, [
         { webhooks: { path: '/webhooks/it', apiKeys: italian, on: it.on } },
         { name: 'fr', webhooks: { path: '/webhooks/fr', apiKeys: french, on: fr.on } },
       ])
-      return { ...bench, it: it.events, fr: fr.events }
+      return { ...harness, it: it.events, fr: fr.events }
     }
 
     it('keep keys and handlers apart (S54)', async () => {

@@ -5,8 +5,8 @@ import {
   type WebhookReceiverOptions,
 } from '@scalapay-kit/core/webhooks'
 import { onTestFinished } from 'vitest'
-import type { Answer } from './http.js'
-import type { BootWebhooks, WebhookAccount, WebhookServer } from './webhook-boot.js'
+import type { Answer } from '../http.js'
+import type { BootWebhooks, WebhookAccount, WebhookServer } from './boot.js'
 
 export const PATH = '/webhooks/scalapay'
 export const KEY = 'contract-merchant-key-0001'
@@ -29,7 +29,7 @@ export interface DeliveryOptions {
 export type HeaderLine = readonly [name: string, value: string]
 
 /** An application under test, and what a case does with it. */
-export interface Bench {
+export interface Harness {
   /** Signs and sends a body: the sample of a status, or any other text or bytes. */
   deliver(
     event: SampleEvent | Uint8Array | (string & {}),
@@ -49,10 +49,10 @@ export function bodyOf(status: string, orderToken: string): string {
 }
 
 /** Boots an application with one account for the time of a test. */
-export function startBench(
+export function startHarness(
   boot: BootWebhooks,
   webhooks: Partial<WebhookReceiverOptions>,
-): Promise<Bench> {
+): Promise<Harness> {
   return startAccounts(boot, [{ webhooks: { path: PATH, apiKeys: KEY, on: {}, ...webhooks } }])
 }
 
@@ -60,7 +60,7 @@ export function startBench(
 export async function startAccounts(
   boot: BootWebhooks,
   accounts: readonly [WebhookAccount, ...WebhookAccount[]],
-): Promise<Bench> {
+): Promise<Harness> {
   const server = await boot(accounts)
   onTestFinished(async () => void (await server.close()))
   return {

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { startShopBench } from './shop-bench.js'
-import type { BootShop } from './shop-boot.js'
-import { JEANS, SHIRT } from './shop-shopper.js'
+import type { BootShop } from './boot.js'
+import { JEANS, SHIRT } from './form-shopper.js'
+import { startShopHarness } from './harness.js'
 
 /** Shoppers who come back from the checkout, honest or not. */
 export function describeReturns(boot: BootShop): void {
   it('S05 shows the paid order, and asks Scalapay nothing, when the return page is loaded again', async () => {
-    const { emulator, shopper, captures } = await startShopBench(boot)
+    const { emulator, shopper, captures } = await startShopHarness(boot)
     const buyer = shopper()
     const { token } = await buyer.order()
     const { redirectUrl } = emulator.control.approve(token)
@@ -22,7 +22,7 @@ export function describeReturns(boot: BootShop): void {
   })
 
   it('S06 completes the order in another browser, without the cookie', async () => {
-    const { emulator, shopper, captures } = await startShopBench(boot)
+    const { emulator, shopper, captures } = await startShopHarness(boot)
     const { token } = await shopper().order()
     const { redirectUrl } = emulator.control.approve(token)
     expect((await shopper().comeBack(redirectUrl)).outcome).toBe('paid-now')
@@ -34,7 +34,7 @@ export function describeReturns(boot: BootShop): void {
     ['an amount', '&totalAmount=1.00'],
     ['a reference', '&merchantReference=SHOP-OTHER'],
   ])('S07 changes nothing and notes it when %s is forged', async (_what, forged) => {
-    const { shop, shopper, captures, returnUrl } = await startShopBench(boot)
+    const { shop, shopper, captures, returnUrl } = await startShopHarness(boot)
     const buyer = shopper()
     const { token } = await buyer.order()
 
@@ -45,7 +45,7 @@ export function describeReturns(boot: BootShop): void {
   })
 
   it('S07 takes an approved order although its address says that it failed', async () => {
-    const { emulator, shopper, captures, returnUrl } = await startShopBench(boot)
+    const { emulator, shopper, captures, returnUrl } = await startShopHarness(boot)
     const buyer = shopper()
     const { token } = await buyer.order()
     emulator.control.approve(token)
@@ -55,7 +55,7 @@ export function describeReturns(boot: BootShop): void {
   })
 
   it('S08 pays a cheap order with its token, whatever dear order the address names', async () => {
-    const { emulator, shopper, captures, returnUrl } = await startShopBench(boot)
+    const { emulator, shopper, captures, returnUrl } = await startShopHarness(boot)
     const honest = shopper()
     const dear = await honest.order([JEANS, JEANS, JEANS])
     const attacker = shopper()
@@ -71,7 +71,7 @@ export function describeReturns(boot: BootShop): void {
   })
 
   it('begins a new purchase after a paid one', async () => {
-    const { emulator, shopper, captures } = await startShopBench(boot)
+    const { emulator, shopper, captures } = await startShopHarness(boot)
     const buyer = shopper()
     const first = await buyer.order([SHIRT, JEANS])
     await buyer.comeBack(emulator.control.approve(first.token).redirectUrl)

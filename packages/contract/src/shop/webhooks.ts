@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { startShopBench } from './shop-bench.js'
-import type { BootShop } from './shop-boot.js'
+import type { BootShop } from './boot.js'
+import { startShopHarness } from './harness.js'
 import { NO_CHECKOUT } from './shopper.js'
 
 /** Orders that the shop learns of by webhook. */
 export function describeShopWebhooks(boot: BootShop): void {
   it('S01 completes an order whose shopper closed the tab, by the webhook alone', async () => {
-    const { emulator, shopper, deliver, captures, returnUrl } = await startShopBench(boot)
+    const { emulator, shopper, deliver, captures, returnUrl } = await startShopHarness(boot)
     const { token } = await shopper().order()
     emulator.control.approve(token)
 
@@ -17,7 +17,7 @@ export function describeShopWebhooks(boot: BootShop): void {
   })
 
   it('S03 captures once when the shopper comes back twice while the webhook comes', async () => {
-    const { shop, emulator, shopper, deliver, captures } = await startShopBench(boot)
+    const { shop, emulator, shopper, deliver, captures } = await startShopHarness(boot)
     const buyer = shopper()
     const { token } = await buyer.order()
     const { redirectUrl } = emulator.control.approve(token)
@@ -37,7 +37,7 @@ export function describeShopWebhooks(boot: BootShop): void {
   })
 
   it('S04 asks again for a webhook that is faster than the answer which opened the checkout', async () => {
-    const { emulator, shopper, deliver, captures } = await startShopBench(boot)
+    const { emulator, shopper, deliver, captures } = await startShopHarness(boot)
     // The order is there at Scalapay, and the shop has never learnt its token.
     emulator.control.faults.add({
       match: { operation: 'createOrder', times: 1 },
@@ -53,7 +53,7 @@ export function describeShopWebhooks(boot: BootShop): void {
   })
 
   it('S29 captures once when the same delivery comes five times at once', async () => {
-    const { shop, emulator, shopper, deliver, captures } = await startShopBench(boot)
+    const { shop, emulator, shopper, deliver, captures } = await startShopHarness(boot)
     const { token } = await shopper().order()
     emulator.control.approve(token)
     const timestamp = Date.now()
@@ -68,7 +68,7 @@ export function describeShopWebhooks(boot: BootShop): void {
   })
 
   it('S30 ends as paid when deliveries come out of order', async () => {
-    const { emulator, shopper, deliver, captures, returnUrl } = await startShopBench(boot)
+    const { emulator, shopper, deliver, captures, returnUrl } = await startShopHarness(boot)
     const { token } = await shopper().order()
     emulator.control.approve(token)
 
@@ -81,7 +81,7 @@ export function describeShopWebhooks(boot: BootShop): void {
   })
 
   it('S30 believes Scalapay, not a delivery, about an order that nobody paid', async () => {
-    const { shopper, deliver, captures, returnUrl } = await startShopBench(boot)
+    const { shopper, deliver, captures, returnUrl } = await startShopHarness(boot)
     const { token } = await shopper().order()
     for (const status of ['charged', 'expired']) expect(await deliver(status, token)).toBe(200)
     expect(captures()).toEqual([])
@@ -94,7 +94,7 @@ export function describeShopWebhooks(boot: BootShop): void {
   ] as const)(
     'S37 asks for the delivery again when %s fails, and then captures once',
     async (_what, operation) => {
-      const { emulator, shopper, deliver, captures } = await startShopBench(boot)
+      const { emulator, shopper, deliver, captures } = await startShopHarness(boot)
       const { token } = await shopper().order()
       emulator.control.approve(token)
       emulator.control.faults.add({ match: { operation, times: 1 }, effect: 'error-500' })
@@ -107,7 +107,7 @@ export function describeShopWebhooks(boot: BootShop): void {
   )
 
   it('S38 answers in time with 200 while Scalapay is slow, and captures all the same', async () => {
-    const { shop, emulator, shopper, deliver, captures } = await startShopBench(boot, {
+    const { shop, emulator, shopper, deliver, captures } = await startShopHarness(boot, {
       // More than a store in another process takes on a busy machine, and less than the capture.
       acknowledgeAfterMs: 300,
     })
@@ -126,7 +126,7 @@ export function describeShopWebhooks(boot: BootShop): void {
   })
 
   it('S36 S39 answers every event, also one of a status that is not known, with exactly 200', async () => {
-    const { shopper, deliver } = await startShopBench(boot)
+    const { shopper, deliver } = await startShopHarness(boot)
     const { token } = await shopper().order()
     const statuses = ['created', 'authorized', 'charged', 'refunded', 'expired', 'disputed']
     const answers = await Promise.all(statuses.map((status) => deliver(status, token)))
@@ -134,7 +134,7 @@ export function describeShopWebhooks(boot: BootShop): void {
   })
 
   it('S34 refuses a delivery that is forged or too old, and does nothing', async () => {
-    const { emulator, shopper, deliver, captures } = await startShopBench(boot)
+    const { emulator, shopper, deliver, captures } = await startShopHarness(boot)
     const { token } = await shopper().order()
     emulator.control.approve(token)
     expect(await deliver('authorized', token, { apiKey: 'forged' })).toBe(401)

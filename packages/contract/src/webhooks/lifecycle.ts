@@ -1,7 +1,7 @@
 import { createMemoryWebhookStore } from '@scalapay-kit/core/webhooks'
 import { describe, expect, it } from 'vitest'
-import { heldHandler, RECEIVED, recorder, startBench } from './webhook-bench.js'
-import type { BootWebhooks } from './webhook-boot.js'
+import type { BootWebhooks } from './boot.js'
+import { heldHandler, RECEIVED, recorder, startHarness } from './harness.js'
 
 /** How an application with the adapter starts and stops. */
 export function describeLifecycle(boot: BootWebhooks): void {
@@ -13,11 +13,11 @@ export function describeLifecycle(boot: BootWebhooks): void {
       ['with a tolerance that is no number', { toleranceMs: Number.NaN }, /toleranceMs/],
     ])('%s is refused, and the error names the option', async (_what, wrong, named) => {
       const { on } = recorder()
-      await expect(startBench(boot, { on, ...wrong })).rejects.toThrow(named)
+      await expect(startHarness(boot, { on, ...wrong })).rejects.toThrow(named)
     })
 
     it('with several mistakes is refused with all of them at once', async () => {
-      const wrong = startBench(boot, { apiKeys: '', on: {}, maxBodyBytes: -1 })
+      const wrong = startHarness(boot, { apiKeys: '', on: {}, maxBodyBytes: -1 })
       await expect(wrong).rejects.toThrow(/apiKeys[\s\S]*\bon\b|\bon\b[\s\S]*apiKeys/)
       await expect(wrong).rejects.toThrow(/maxBodyBytes/)
     })
@@ -27,7 +27,7 @@ export function describeLifecycle(boot: BootWebhooks): void {
     it('waits for a handler whose delivery is answered already (S43)', async () => {
       const slow = heldHandler()
       const on = { charged: slow.handle }
-      const { deliver, close } = await startBench(boot, { on, acknowledgeAfterMs: 25 })
+      const { deliver, close } = await startHarness(boot, { on, acknowledgeAfterMs: 25 })
       await deliver('charged')
       let isClosed = false
       const closed = close().then(() => {
@@ -44,14 +44,14 @@ export function describeLifecycle(boot: BootWebhooks): void {
       const store = createMemoryWebhookStore()
       const slow = heldHandler()
       const on = { charged: slow.handle }
-      const first = await startBench(boot, { on, store })
+      const first = await startHarness(boot, { on, store })
       const timestamp = Date.now()
       const answered = first.deliver('charged', { timestamp })
       await slow.started
       const closed = first.close()
       slow.release()
       const [answer] = await Promise.all([answered, closed])
-      const second = await startBench(boot, { on, store })
+      const second = await startHarness(boot, { on, store })
       const redelivered = await second.deliver('charged', { timestamp })
       expect([answer, redelivered]).toEqual([RECEIVED, RECEIVED])
       expect(slow.ends()).toBe(1)

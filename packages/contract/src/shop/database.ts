@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest'
-import { startShopBench } from './shop-bench.js'
-import type { BootShop } from './shop-boot.js'
-import { JEANS, SHIRT } from './shop-shopper.js'
+import type { BootShop } from './boot.js'
+import { JEANS, SHIRT } from './form-shopper.js'
+import { startShopHarness } from './harness.js'
 
 const FORTY_MINUTES = 40 * 60_000
 
 /** What takes two processes of one shop, or a hand in its database. */
 export function describeShopDatabase(boot: BootShop): void {
   it('S03 captures once when return and webhook come at the same time, to two processes', async () => {
-    const { shop, second, emulator, shopper, deliver, captures, ...bench } =
-      await startShopBench(boot)
+    const { shop, second, emulator, shopper, deliver, captures, ...harness } =
+      await startShopHarness(boot)
     const other = await second()
     const { token } = await shopper().order()
     emulator.control.approve(token)
-    const address = bench.returnUrl(token).replace(shop.url, '')
+    const address = harness.returnUrl(token).replace(shop.url, '')
 
     const returns = Array.from({ length: 4 }, (_, index) =>
       shopper(index % 2 === 0 ? shop : other).comeBack(address),
@@ -32,7 +32,7 @@ export function describeShopDatabase(boot: BootShop): void {
 
   it('S13 takes one payment for a cart when two tabs come back at the same time, to two processes', async () => {
     const { shop, second, setup, emulator, shopper, captures, returnUrl } =
-      await startShopBench(boot)
+      await startShopHarness(boot)
     const other = await second()
     const buyer = shopper()
     const tokens = [(await buyer.order()).token, (await buyer.order([])).token] as const
@@ -59,7 +59,7 @@ export function describeShopDatabase(boot: BootShop): void {
   })
 
   it('S04 takes it when it comes again, once the order knows its token', async () => {
-    const { setup, emulator, shopper, deliver, captures } = await startShopBench(boot)
+    const { setup, emulator, shopper, deliver, captures } = await startShopHarness(boot)
     const { orders } = setup.stores
     const { token } = await shopper().order()
     emulator.control.approve(token)
@@ -75,7 +75,7 @@ export function describeShopDatabase(boot: BootShop): void {
   })
 
   it('S08 refuses a token whose amount is not the one of the order it was bound to', async () => {
-    const { setup, emulator, shopper, captures, returnUrl } = await startShopBench(boot)
+    const { setup, emulator, shopper, captures, returnUrl } = await startShopHarness(boot)
     const { orders } = setup.stores
     const cheap = await shopper().order([SHIRT])
     const attacker = shopper()
@@ -94,7 +94,7 @@ export function describeShopDatabase(boot: BootShop): void {
   })
 
   it('S12 closes an order that nobody paid exactly once, and takes a late webhook for nothing new', async () => {
-    const { shop, emulator, shopper, deliver, orderOf } = await startShopBench(boot)
+    const { shop, emulator, shopper, deliver, orderOf } = await startShopHarness(boot)
     const { token } = await shopper().order()
     await emulator.control.clock.advance(FORTY_MINUTES)
 
@@ -110,7 +110,7 @@ export function describeShopDatabase(boot: BootShop): void {
   })
 
   it('S43 captures once when it is stopped in the middle of a delivery that then comes again', async () => {
-    const { shop, second, emulator, shopper, deliver, captures } = await startShopBench(boot)
+    const { shop, second, emulator, shopper, deliver, captures } = await startShopHarness(boot)
     const { token } = await shopper().order()
     emulator.control.approve(token)
     emulator.control.faults.add({

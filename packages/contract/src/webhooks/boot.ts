@@ -1,5 +1,5 @@
 import type { WebhookReceiverOptions } from '@scalapay-kit/core/webhooks'
-import type { Send } from './http.js'
+import type { Send } from '../http.js'
 
 /** One account of an application, with its own webhook route. */
 export interface WebhookAccount {

@@ -1,4 +1,4 @@
-import { type Browser, fieldsOf, stateOf } from './shop-browser.js'
+import { type Browser, fieldsOf, stateOf } from './browser.js'
 import { type Landing, type PayButton, type RefundForm, Shopper } from './shopper.js'
 
 /** The articles of the storefront, by number: together, with delivery, 190.00 EUR. */

@@ -1,20 +1,23 @@
 import type { WebhookSettingsChange } from '@scalapay-kit/emulator'
 import { expect, it } from 'vitest'
-import { type ShopBench, startShopBench, WEBHOOK_PATH } from './shop-bench.js'
-import type { BootShop } from './shop-boot.js'
+import type { BootShop } from './boot.js'
+import { type ShopHarness, startShopHarness, WEBHOOK_PATH } from './harness.js'
 
 /** A shop that the emulator tells of every event by itself, as Scalapay does. */
-async function startTold(boot: BootShop, settings: WebhookSettingsChange = {}): Promise<ShopBench> {
-  const bench = await startShopBench(boot)
-  bench.emulator.control.webhooks.configure({
-    url: `${bench.shop.url}${WEBHOOK_PATH}`,
+async function startTold(
+  boot: BootShop,
+  settings: WebhookSettingsChange = {},
+): Promise<ShopHarness> {
+  const harness = await startShopHarness(boot)
+  harness.emulator.control.webhooks.configure({
+    url: `${harness.shop.url}${WEBHOOK_PATH}`,
     ...settings,
   })
-  return bench
+  return harness
 }
 
 /** Each event, what became of it, and how it was answered. */
-function deliveriesOf({ emulator }: ShopBench) {
+function deliveriesOf({ emulator }: ShopHarness) {
   return emulator.control.webhooks
     .list()
     .map(({ event, state, attempts }) => [event, state, attempts.map(({ status }) => status)])
@@ -23,15 +26,15 @@ function deliveriesOf({ emulator }: ShopBench) {
 /** The whole way of an order by webhook: the emulator delivers, retries, doubles, delays and loses. */
 export function describeDeliveries(boot: BootShop): void {
   it('S01 S39 is completed by what Scalapay delivers, and answers each event with 200 at once', async () => {
-    const bench = await startTold(boot)
-    const { emulator, shopper, captures, returnUrl } = bench
+    const harness = await startTold(boot)
+    const { emulator, shopper, captures, returnUrl } = harness
     const { token } = await shopper().order()
     emulator.control.approve(token)
 
     await emulator.control.webhooks.settled()
 
     expect(captures()).toEqual([token])
-    expect(deliveriesOf(bench)).toEqual([
+    expect(deliveriesOf(harness)).toEqual([
       ['created', 'delivered', [200]],
       ['authorized', 'delivered', [200]],
       ['charged', 'delivered', [200]],
@@ -40,8 +43,8 @@ export function describeDeliveries(boot: BootShop): void {
   })
 
   it('S37 is told again after it could not settle the order, and then captures once', async () => {
-    const bench = await startTold(boot)
-    const { emulator, shopper, captures } = bench
+    const harness = await startTold(boot)
+    const { emulator, shopper, captures } = harness
     const { token } = await shopper().order()
     // The first event leads to a look at the order too, which must not meet the fault.
     await emulator.control.webhooks.settled()
@@ -53,7 +56,7 @@ export function describeDeliveries(boot: BootShop): void {
     await emulator.control.clock.advance(10_000)
 
     expect(captures()).toEqual([token])
-    expect(deliveriesOf(bench)).toContainEqual(['authorized', 'delivered', [503, 200]])
+    expect(deliveriesOf(harness)).toContainEqual(['authorized', 'delivered', [503, 200]])
   })
 
   it.each<[string, WebhookSettingsChange]>([
@@ -61,15 +64,15 @@ export function describeDeliveries(boot: BootShop): void {
     ['S30 events come out of order', { shuffle: true, shuffleWindowMs: 5_000 }],
     ['S04 events come late', { delayMs: 5_000 }],
   ])('%s, and the order is captured once', async (_what, settings) => {
-    const bench = await startTold(boot, settings)
-    const { emulator, shopper, captures } = bench
+    const harness = await startTold(boot, settings)
+    const { emulator, shopper, captures } = harness
     const { token } = await shopper().order()
     emulator.control.approve(token)
 
     await emulator.control.clock.advance(60_000)
 
     expect(captures()).toEqual([token])
-    const states = deliveriesOf(bench).map(([, state]) => state)
+    const states = deliveriesOf(harness).map(([, state]) => state)
     expect(new Set(states)).toEqual(new Set(['delivered']))
   })
 

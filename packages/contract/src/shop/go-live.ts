@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { startShopBench } from './shop-bench.js'
-import type { BootShop } from './shop-boot.js'
-import { JEANS, SHIRT } from './shop-shopper.js'
+import type { BootShop } from './boot.js'
+import { JEANS, SHIRT } from './form-shopper.js'
+import { startShopHarness } from './harness.js'
 
 const FORTY_MINUTES = 40 * 60_000
 
@@ -9,7 +9,7 @@ const FORTY_MINUTES = 40 * 60_000
 export function describeGoLive(boot: BootShop): void {
   it('S60 passes the go-live checks: the cart, an approved, a declined and an expired order, the reference', async () => {
     const { shop, setup, emulator, shopper, deliver, captures, orderOf, returnUrl } =
-      await startShopBench(boot)
+      await startShopHarness(boot)
     const { control } = emulator
 
     // The cart survives a return from the checkout.

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { startShopBench, startShopEmulator } from './shop-bench.js'
-import type { BootShop } from './shop-boot.js'
+import type { BootShop } from './boot.js'
+import { startShopEmulator, startShopHarness } from './harness.js'
 
 /** The sweep, several merchants, a wrong set-up. */
 export function describeShopOperation(boot: BootShop): void {
   it('S02 finds by its sweep what neither the shopper nor a webhook brings home', async () => {
-    const { shop, emulator, shopper, captures, returnUrl } = await startShopBench(boot)
+    const { shop, emulator, shopper, captures, returnUrl } = await startShopHarness(boot)
     const { token } = await shopper().order()
     emulator.control.approve(token)
 
@@ -19,8 +19,8 @@ export function describeShopOperation(boot: BootShop): void {
   it('S54 keeps two merchants apart: keys, orders and deliveries', async () => {
     const emulator = await startShopEmulator(['merchant-key-a', 'merchant-key-b'])
     const [a, b] = [
-      await startShopBench(boot, { emulator, apiKey: 'merchant-key-a' }),
-      await startShopBench(boot, { emulator, apiKey: 'merchant-key-b' }),
+      await startShopHarness(boot, { emulator, apiKey: 'merchant-key-a' }),
+      await startShopHarness(boot, { emulator, apiKey: 'merchant-key-b' }),
     ]
     const tokens = await Promise.all([a.shopper().order(), b.shopper().order()])
     const [ofA, ofB] = tokens.map(({ token }) => token) as [string, string]
@@ -38,6 +38,6 @@ export function describeShopOperation(boot: BootShop): void {
   })
 
   it('S55 does not start without its key, which verifies the webhooks too', async () => {
-    await expect(startShopBench(boot, { apiKey: '' })).rejects.toThrow(/apiKey/)
+    await expect(startShopHarness(boot, { apiKey: '' })).rejects.toThrow(/apiKey/)
   })
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type ShopBench, startShopBench } from './shop-bench.js'
-import type { BootShop } from './shop-boot.js'
-import { JEANS, SHIRT } from './shop-shopper.js'
+import type { BootShop } from './boot.js'
+import { JEANS, SHIRT } from './form-shopper.js'
+import { type ShopHarness, startShopHarness } from './harness.js'
 
 const FORTY_MINUTES = 40 * 60_000
 
 /** How a shop hears of an approval whose shopper does not come back. */
-type Hear = (bench: ShopBench, token: string) => Promise<unknown>
+type Hear = (harness: ShopHarness, token: string) => Promise<unknown>
 
 const hear: readonly [by: string, hear: Hear][] = [
   ['a webhook', ({ deliver }, token) => deliver('authorized', token)],
@@ -17,8 +17,8 @@ const hear: readonly [by: string, hear: Hear][] = [
 export function describeUnpaid(boot: BootShop): void {
   describe.each(hear)('when %s brings the news', (_by, hear) => {
     it('S09 captures what was approved after the shopper had cancelled', async () => {
-      const bench = await startShopBench(boot)
-      const { emulator, shopper, captures, orderOf, returnUrl } = bench
+      const harness = await startShopHarness(boot)
+      const { emulator, shopper, captures, orderOf, returnUrl } = harness
       const buyer = shopper()
       const { token } = await buyer.order()
       const { redirectUrl } = emulator.control.cancel(token)
@@ -26,15 +26,15 @@ export function describeUnpaid(boot: BootShop): void {
       expect((await orderOf(token)).status).toBe('open')
       emulator.control.approve(token)
 
-      await hear(bench, token)
+      await hear(harness, token)
 
       expect(captures()).toEqual([token])
       expect((await buyer.comeBack(returnUrl(token))).outcome).toBe('paid-now')
     })
 
     it('S10 captures a declined order that is approved after all, and warns the operator once', async () => {
-      const bench = await startShopBench(boot)
-      const { shop, emulator, shopper, captures, orderOf, returnUrl } = bench
+      const harness = await startShopHarness(boot)
+      const { shop, emulator, shopper, captures, orderOf, returnUrl } = harness
       const buyer = shopper()
       const { token } = await buyer.order()
       const { redirectUrl } = emulator.control.decline(token)
@@ -43,8 +43,8 @@ export function describeUnpaid(boot: BootShop): void {
       expect((await orderOf(token)).status).toBe('declined')
       emulator.control.approve(token, { force: true })
 
-      await hear(bench, token)
-      await hear(bench, token)
+      await hear(harness, token)
+      await hear(harness, token)
 
       expect(captures()).toEqual([token])
       expect((await orderOf(token)).status).toBe('paid')
@@ -55,8 +55,8 @@ export function describeUnpaid(boot: BootShop): void {
     })
 
     it('S10 releases it, and warns the operator, when the shopper has paid under another token', async () => {
-      const bench = await startShopBench(boot)
-      const { shop, emulator, shopper, captures, orderOf } = bench
+      const harness = await startShopHarness(boot)
+      const { shop, emulator, shopper, captures, orderOf } = harness
       const buyer = shopper()
       const { token } = await buyer.order()
       await buyer.comeBack(emulator.control.decline(token).redirectUrl)
@@ -64,7 +64,7 @@ export function describeUnpaid(boot: BootShop): void {
       await buyer.comeBack(emulator.control.approve(other.token).redirectUrl)
       emulator.control.approve(token, { force: true })
 
-      await hear(bench, token)
+      await hear(harness, token)
 
       expect(captures()).toEqual([other.token])
       expect((await orderOf(token)).status).toBe('voided')
@@ -73,7 +73,7 @@ export function describeUnpaid(boot: BootShop): void {
   })
 
   it('S11 keeps the cart of an expired checkout, and opens a new one under a new token', async () => {
-    const { setup, emulator, shopper, captures, orderOf } = await startShopBench(boot)
+    const { setup, emulator, shopper, captures, orderOf } = await startShopHarness(boot)
     const buyer = shopper()
     const { token } = await buyer.order()
     await emulator.control.clock.advance(FORTY_MINUTES)
@@ -95,7 +95,7 @@ export function describeUnpaid(boot: BootShop): void {
   })
 
   it('S11 captures nothing when the approval has expired before the shopper is back', async () => {
-    const { emulator, shopper, captures } = await startShopBench(boot)
+    const { emulator, shopper, captures } = await startShopHarness(boot)
     const buyer = shopper()
     const { token } = await buyer.order()
     const { redirectUrl } = emulator.control.approve(token)
@@ -105,7 +105,7 @@ export function describeUnpaid(boot: BootShop): void {
   })
 
   it('S13 takes one payment for a cart that two tabs pay, tells the other one, and releases it', async () => {
-    const { emulator, shopper, captures, orderOf, returnUrl } = await startShopBench(boot)
+    const { emulator, shopper, captures, orderOf, returnUrl } = await startShopHarness(boot)
     const buyer = shopper()
     const tokens = [(await buyer.order()).token, (await buyer.order([])).token] as const
     expect(tokens[1]).not.toBe(tokens[0])
@@ -122,7 +122,7 @@ export function describeUnpaid(boot: BootShop): void {
   })
 
   it('S14 captures nothing for a cart that has changed, releases the payment, and takes the new total', async () => {
-    const { emulator, shopper, captures, orderOf, returnUrl } = await startShopBench(boot)
+    const { emulator, shopper, captures, orderOf, returnUrl } = await startShopHarness(boot)
     const buyer = shopper()
     const { token } = await buyer.order([SHIRT])
     const changed = await buyer.order([JEANS])

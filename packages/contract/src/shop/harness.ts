@@ -2,10 +2,10 @@ import { createMemoryWebhookStore, signWebhook } from '@scalapay-kit/core/webhoo
 import { type Emulator, type LedgerEntry, startEmulator } from '@scalapay-kit/emulator'
 import { MemoryCartStore, MemoryOrderStore, type ShopOrder } from 'storefront'
 import { onTestFinished } from 'vitest'
-import { overHttp } from './http.js'
-import type { BootShop, ShopSetup, ShopUnderTest } from './shop-boot.js'
-import { Browser } from './shop-browser.js'
-import { FormShopper } from './shop-shopper.js'
+import { overHttp } from '../http.js'
+import type { BootShop, ShopSetup, ShopUnderTest } from './boot.js'
+import { Browser } from './browser.js'
+import { FormShopper } from './form-shopper.js'
 import type { Shopper } from './shopper.js'
 
 /** Where every shop takes its deliveries. */
@@ -21,7 +21,7 @@ export interface ShopDelivery {
 }
 
 /** A shop with an emulator of its own in place of Scalapay. */
-export interface ShopBench {
+export interface ShopHarness {
   readonly shop: ShopUnderTest
   readonly emulator: Emulator
   readonly setup: ShopSetup
@@ -41,16 +41,16 @@ export interface ShopBench {
 }
 
 /** Where a scenario departs from the usual set-up. */
-export interface BenchOptions extends Pick<ShopSetup, 'acknowledgeAfterMs'> {
+export interface HarnessOptions extends Pick<ShopSetup, 'acknowledgeAfterMs'> {
   readonly emulator?: Emulator
   readonly apiKey?: string
 }
 
 /** Starts a shop for the time of a test. */
-export async function startShopBench(
+export async function startShopHarness(
   boot: BootShop,
-  { emulator: given, apiKey, ...more }: BenchOptions = {},
-): Promise<ShopBench> {
+  { emulator: given, apiKey, ...more }: HarnessOptions = {},
+): Promise<ShopHarness> {
   const emulator = given ?? (await startShopEmulator())
   const setup: ShopSetup = {
     scalapay: {
@@ -73,7 +73,7 @@ export async function startShopBench(
   }
   const shop = await start()
 
-  const deliver: ShopBench['deliver'] = async (status, token, delivery = {}) => {
+  const deliver: ShopHarness['deliver'] = async (status, token, delivery = {}) => {
     const { to = shop, timestamp = Date.now() } = delivery
     const rawBody = bodyOf(emulator, status, token)
     const key = delivery.apiKey ?? setup.scalapay.apiKey

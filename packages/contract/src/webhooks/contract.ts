@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { describeAnswers } from './webhook-answers.js'
-import { recorder, startBench } from './webhook-bench.js'
-import type { BootWebhooks } from './webhook-boot.js'
-import { describeHandling } from './webhook-handling.js'
-import { describeLifecycle } from './webhook-lifecycle.js'
+import { describeAnswers } from './answers.js'
+import type { BootWebhooks } from './boot.js'
+import { describeHandling } from './handling.js'
+import { recorder, startHarness } from './harness.js'
+import { describeLifecycle } from './lifecycle.js'
 
 /** What an adapter may leave out, and what it adds. */
 export interface WebhookContractOptions {
@@ -42,7 +42,7 @@ export function describeWebhookContract(
 function describeParsed(boot: BootWebhooks): void {
   it('a body that was parsed before is a mistake in the set-up, and no handler runs (S33)', async () => {
     const { on, events } = recorder()
-    const outcome = await startBench(boot, { on }).then(
+    const outcome = await startHarness(boot, { on }).then(
       ({ deliver }) => deliver('charged'),
       (error: unknown) => ({ status: 500, body: String(error) }),
     )

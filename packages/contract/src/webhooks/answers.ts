@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  bodyOf,
-  type HeaderLine,
-  KEY,
-  PATH,
-  RECEIVED,
-  recorder,
-  startBench,
-} from './webhook-bench.js'
-import type { BootWebhooks } from './webhook-boot.js'
+import type { BootWebhooks } from './boot.js'
+import { bodyOf, type HeaderLine, KEY, PATH, RECEIVED, recorder, startHarness } from './harness.js'
 
 const DAY_MS = 24 * 60 * 60_000
 const SIGNATURE = 'x-scalapay-hmac-v1'
@@ -28,21 +20,21 @@ export function describeAnswers(boot: BootWebhooks, parsesFirst: boolean): void 
       async (status) => {
         const seen: string[] = []
         const note = (event: { status: string }) => void seen.push(event.status)
-        const { deliver } = await startBench(boot, { on: { [status]: note } })
+        const { deliver } = await startHarness(boot, { on: { [status]: note } })
         expect(await deliver(status)).toEqual(RECEIVED)
         expect(seen).toEqual([status])
       },
     )
 
     it('is answered with 200 when no handler is there for its status', async () => {
-      const { deliver } = await startBench(boot, { on: { expired: () => undefined } })
+      const { deliver } = await startHarness(boot, { on: { expired: () => undefined } })
       expect(await deliver('charged')).toEqual(RECEIVED)
     })
 
     it('of a status that is not known yet is answered with 200 and reaches on.unknown (S36)', async () => {
       const seen: string[] = []
       const unknown = (event: { status: string }) => void seen.push(event.status)
-      const { deliver } = await startBench(boot, { on: { unknown } })
+      const { deliver } = await startHarness(boot, { on: { unknown } })
       expect(await deliver(bodyOf('disputed', 'T1'))).toEqual(RECEIVED)
       expect(seen).toEqual(['disputed'])
     })
@@ -55,7 +47,7 @@ export function describeAnswers(boot: BootWebhooks, parsesFirst: boolean): void 
       ],
     ])('with %s is taken (S40)', async (_what, headers) => {
       const { on, events } = recorder()
-      const { deliver } = await startBench(boot, { on })
+      const { deliver } = await startHarness(boot, { on })
       expect(await deliver('charged', { headers })).toEqual(RECEIVED)
       expect(events).toHaveLength(1)
     })
@@ -66,14 +58,14 @@ export function describeAnswers(boot: BootWebhooks, parsesFirst: boolean): void 
       ['letters of several bytes', '{"status":"charged","orderToken":"T1","note":"però €"}'],
     ])('is verified over its very bytes, here with %s (S32)', async (_what, body) => {
       const { on, events } = recorder()
-      const { deliver } = await startBench(boot, { on })
+      const { deliver } = await startHarness(boot, { on })
       expect(await deliver(body)).toEqual(RECEIVED)
       expect(events.map(({ payload }) => payload)).toEqual([JSON.parse(body)])
     })
 
     it('with keys named __proto__ is taken without harm (S41)', async () => {
       const { on, events } = recorder()
-      const { deliver } = await startBench(boot, { on })
+      const { deliver } = await startHarness(boot, { on })
       const body = '{"status":"charged","orderToken":"T1","__proto__":{"polluted":true}}'
       expect(await deliver(body)).toEqual(RECEIVED)
       expect({ ...events[0]?.payload }).not.toHaveProperty('polluted')
@@ -93,7 +85,7 @@ export function describeAnswers(boot: BootWebhooks, parsesFirst: boolean): void 
       ['with its timestamp twice (S40)', 400, 'malformed-header', { headers: twice(TIMESTAMP) }],
     ] as const)('%s is answered with %i %s', async (_what, status, reason, options) => {
       const { on, events } = recorder()
-      const { deliver } = await startBench(boot, { on })
+      const { deliver } = await startHarness(boot, { on })
       expect(await deliver(written('40.7'), options)).toEqual(refused(status, reason))
       expect(events).toEqual([])
     })
@@ -106,7 +98,7 @@ export function describeAnswers(boot: BootWebhooks, parsesFirst: boolean): void 
       ['bytes that are not UTF-8 (S41)', new Uint8Array([0x7b, 0xff, 0xfe, 0x7d])],
     ])('that is rightly signed but holds %s is answered with 400', async (_what, body) => {
       const { on, events } = recorder()
-      const { deliver } = await startBench(boot, { on })
+      const { deliver } = await startHarness(boot, { on })
       const refusal = refused(400, 'malformed-body')
       expect(await deliver(body)).toMatchObject(parsesFirst ? { status: 400 } : refusal)
       expect(events).toEqual([])
@@ -114,14 +106,14 @@ export function describeAnswers(boot: BootWebhooks, parsesFirst: boolean): void 
 
     it('without a body is answered with 400', async () => {
       const { on, events } = recorder()
-      const { deliver } = await startBench(boot, { on })
+      const { deliver } = await startHarness(boot, { on })
       expect(await deliver('charged', { replaceBody: '' })).toMatchObject({ status: 400 })
       expect(events).toEqual([])
     })
 
     it('above maxBodyBytes is answered with 413, and the next one is taken', async () => {
       const { on, events } = recorder()
-      const { deliver } = await startBench(boot, { on, maxBodyBytes: 4_000 })
+      const { deliver } = await startHarness(boot, { on, maxBodyBytes: 4_000 })
       const large = bodyOf('charged', 'T'.repeat(4_000))
       expect(await deliver(large)).toMatchObject({ status: 413 })
       expect(await deliver('charged')).toEqual(RECEIVED)
@@ -130,7 +122,7 @@ export function describeAnswers(boot: BootWebhooks, parsesFirst: boolean): void 
 
     it('of five megabytes is not read to its end, and the next one is taken (S41)', async () => {
       const { on, events } = recorder()
-      const { deliver } = await startBench(boot, { on })
+      const { deliver } = await startHarness(boot, { on })
       const giant = bodyOf('charged', 'T'.repeat(5_000_000))
       // What matters is that it is refused: the connection may end before the answer can be read.
       const outcome = await deliver(giant).catch(() => ({ status: 'cut off' }))
@@ -142,7 +134,7 @@ export function describeAnswers(boot: BootWebhooks, parsesFirst: boolean): void 
 
   describe('an answer', () => {
     it('is JSON', async () => {
-      const { send } = await startBench(boot, { on: recorder().on })
+      const { send } = await startHarness(boot, { on: recorder().on })
       const { headers, text } = await send({ path: PATH, headers: [JSON_TYPE], body: '{}' })
       expect(headers['content-type']).toMatch(/^application\/json/)
       expect(JSON.parse(text)).toMatchObject({ received: false })
@@ -152,7 +144,7 @@ export function describeAnswers(boot: BootWebhooks, parsesFirst: boolean): void 
       const charged = () => {
         throw new Error(`database down at /srv/shop, key ${KEY}`)
       }
-      const { deliver } = await startBench(boot, { on: { charged } })
+      const { deliver } = await startHarness(boot, { on: { charged } })
       const answers = JSON.stringify([
         await deliver('charged'),
         await deliver('{"broken":1}'),
@@ -164,7 +156,7 @@ export function describeAnswers(boot: BootWebhooks, parsesFirst: boolean): void 
   })
 
   it('a route of the application itself still gets parsed JSON', async () => {
-    const { send } = await startBench(boot, { on: recorder().on })
+    const { send } = await startHarness(boot, { on: recorder().on })
     const body = '{ "amount": 40.70 }'
     const { status, text } = await send({ path: '/echo', headers: [JSON_TYPE], body })
     expect([status, JSON.parse(text)]).toEqual([200, { echo: { amount: 40.7 } }])
