@@ -7,7 +7,12 @@ export type {
   WebhookHandlers,
 } from './webhooks/handlers.js'
 export type { RawBody, WebhookHeaderSource } from './webhooks/input.js'
-export type { VerifyOptions, WebhookReceiverOptions } from './webhooks/options.js'
+export {
+  findReceiverProblems,
+  type VerifyOptions,
+  WEBHOOK_RECEIVER_OPTIONS,
+  type WebhookReceiverOptions,
+} from './webhooks/options.js'
 export {
   createWebhookReceiver,
   type DrainOptions,

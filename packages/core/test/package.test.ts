@@ -101,8 +101,10 @@ const NAMES = [
 
 const WEBHOOK_NAMES = [
   'ScalapayWebhookError',
+  'WEBHOOK_RECEIVER_OPTIONS',
   'createMemoryWebhookStore',
   'createWebhookReceiver',
+  'findReceiverProblems',
   'retryLater',
   'signWebhook',
   'verifyWebhook',

@@ -1,5 +1,5 @@
 import type { ScalapayOptions } from '@scalapay-kit/core'
-import type { WebhookReceiverOptions } from '@scalapay-kit/core/webhooks'
+import { WEBHOOK_RECEIVER_OPTIONS, type WebhookReceiverOptions } from '@scalapay-kit/core/webhooks'
 import { Ajv, type ErrorObject } from 'ajv'
 
 /** What only the core can judge, such as functions and keys: it is asked afterwards. */
@@ -20,19 +20,7 @@ const ofClient = {
   appInfo: byCore,
 } as const satisfies Record<keyof ScalapayOptions, object>
 
-const ofReceiver = {
-  apiKeys: byCore,
-  toleranceMs: byCore,
-  maxBodyBytes: byCore,
-  now: byCore,
-  on: byCore,
-  store: byCore,
-  acknowledgeAfterMs: byCore,
-  leaseMs: byCore,
-  drainTimeoutMs: byCore,
-  onReport: byCore,
-  schedule: byCore,
-} as const satisfies Record<keyof WebhookReceiverOptions, object>
+const ofReceiver = Object.fromEntries(WEBHOOK_RECEIVER_OPTIONS.map((name) => [name, byCore]))
 
 const webhooks = {
   type: 'object',

@@ -16,15 +16,14 @@ export class Problems {
   /**
    * Makes something whose options the core checks.
    *
-   * @param prefix where these options stand in the plugin's own
    * @returns `undefined` when the core refuses them
    */
-  attempt<T>(make: () => T, prefix = ''): T | undefined {
+  attempt<T>(make: () => T): T | undefined {
     try {
       return make()
     } catch (error) {
       if (!isScalapayError(error, 'ScalapayConfigError')) throw error
-      this.#found.push(...error.problems.map((text) => `${prefix}${text}`))
+      this.#found.push(...error.problems)
       return undefined
     }
   }

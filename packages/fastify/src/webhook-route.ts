@@ -1,5 +1,6 @@
 import {
   createWebhookReceiver,
+  findReceiverProblems,
   type WebhookReceiver,
   type WebhookReport,
 } from '@scalapay-kit/core/webhooks'
@@ -70,18 +71,11 @@ export function prepareWebhook(
     // Not all reports go through the core, which guards itself: a broken metric must neither be the answer nor end the process.
     void tell(what).catch(() => undefined)
   }
-  // Without a key too, so that everything else that is wrong is named at once; nothing is mounted then.
-  const receiver = problems.attempt(
-    () =>
-      createWebhookReceiver({
-        ...receiverPart(options),
-        on: options.on,
-        apiKeys: apiKeys ?? 'none',
-        onReport: report,
-      }),
-    where,
-  )
-  if (receiver === undefined || apiKeys === undefined || path === undefined) return undefined
+  const settings = { ...receiverPart(options), on: options.on }
+  const found = findReceiverProblems({ ...settings, apiKeys }, { without: ['apiKeys'] })
+  for (const problem of found) problems.add(`${where}${problem}`)
+  if (found.length > 0 || apiKeys === undefined || path === undefined) return undefined
+  const receiver = createWebhookReceiver({ ...settings, apiKeys, onReport: report })
   const [apiKey = ''] = [apiKeys].flat()
   return { name, path, apiKey, options, receiver, report }
 }

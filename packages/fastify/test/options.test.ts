@@ -125,6 +125,11 @@ describe('wrong options', () => {
       /^webhooks\.store: needs the methods/,
     ],
     [
+      'a report that goes to no function',
+      { ...usable, webhooks: { on, onReport: 'log' } },
+      /^webhooks\.onReport: not a function/,
+    ],
+    [
       'an empty webhook key (S55)',
       { ...usable, webhooks: { on, apiKeys: [''] } },
       /^webhooks\.apiKeys \(SCALAPAY_API_KEY\)/,

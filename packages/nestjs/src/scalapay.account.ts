@@ -1,11 +1,7 @@
 import type { LoggerService } from '@nestjs/common'
 import type { ModulesContainer } from '@nestjs/core'
 import { isScalapayError, type Logger, Scalapay, ScalapayConfigError } from '@scalapay-kit/core'
-import {
-  createWebhookReceiver,
-  type WebhookHandlers,
-  type WebhookReceiver,
-} from '@scalapay-kit/core/webhooks'
+import { findReceiverProblems, WEBHOOK_RECEIVER_OPTIONS } from '@scalapay-kit/core/webhooks'
 import { toNestLogger } from './scalapay.logger.js'
 import type { ScalapayModuleOptions, ScalapayWebhookSettings } from './scalapay.options.js'
 import { DEFAULT_NAME } from './scalapay.tokens.js'
@@ -49,21 +45,22 @@ export function openAccount(
   const { name, route, settings } = registration
   const apiKey = typeof given?.apiKey === 'string' ? given.apiKey : undefined
   const webhooks = { apiKeys: apiKey, ...settings, ...given?.webhooks }
-  const lacksKeys = route !== undefined && webhooks.apiKeys === undefined
+  const isKeyFunction = typeof given?.apiKey === 'function'
+  const lacksKeys = route !== undefined && webhooks.apiKeys === undefined && isKeyFunction
   const log = given?.logger ?? toNestLogger(logger)
   const { webhooks: _ours, ...options } = { ...given, logger: log }
   const problems = [
     ...nameProblems(registration, modules),
     ...placeProblems(given?.webhooks, route),
     ...unknownProblems(webhooks),
-    ...(lacksKeys && typeof given?.apiKey === 'function' ? [KEYS_NEEDED] : []),
+    ...(lacksKeys ? [KEYS_NEEDED] : []),
   ]
   const client = attempt(() => new Scalapay(options), problems)
   if (client === undefined || problems.length > 0) {
     // Otherwise this is checked when all handlers are known: together, for then nothing else is wrong.
     if (route !== undefined) {
-      const keys = problems.includes(KEYS_NEEDED) ? { apiKeys: 'none' } : {}
-      attempt(() => createReceiver({ ...webhooks, ...keys }, webhooks.on), problems)
+      const without = lacksKeys ? (['on', 'apiKeys'] as const) : (['on'] as const)
+      problems.push(...receiverProblems(knownSettings(webhooks), without))
     }
     throw cannotStart(name, problems)
   }
@@ -81,58 +78,40 @@ export function cannotStart(name: string, problems: readonly string[]): Scalapay
 }
 
 /**
- * Makes the core's receiver. Without any handler, one that does nothing stands in, so that all else is checked.
+ * What is wrong with the settings of webhooks.
  *
- * @throws ScalapayConfigError whose problems begin with `webhooks.`
+ * @param without options whose absence is no problem, or has been told of in other words
  */
-export function createReceiver(
-  { apiKeys = [], ...settings }: ScalapayWebhookSettings,
-  on: WebhookHandlers = {},
-): WebhookReceiver {
-  const handlers = Object.keys(on).length > 0 ? on : { '*': () => undefined }
-  try {
-    return createWebhookReceiver({ ...ofReceiver(settings), apiKeys, on: handlers })
-  } catch (error) {
-    if (!isScalapayError(error, 'ScalapayConfigError')) throw error
-    const problems = error.problems.map((problem) => `webhooks.${problem}`)
-    throw new ScalapayConfigError(problems.join('\n'), { problems })
-  }
+export function receiverProblems(
+  settings: ScalapayWebhookSettings,
+  without: readonly ('apiKeys' | 'on')[],
+): string[] {
+  return findReceiverProblems(settings, { without }).map((problem) => `webhooks.${problem}`)
 }
 
 const KEYS_NEEDED =
   'webhooks.apiKeys: needed, because apiKey is a function, which may give another key each time. Give the merchant key, or several.'
 
-const SETTINGS: Readonly<Record<keyof ScalapayWebhookSettings, true>> = {
-  apiKeys: true,
-  on: true,
-  toleranceMs: true,
-  maxBodyBytes: true,
-  now: true,
-  store: true,
-  acknowledgeAfterMs: true,
-  leaseMs: true,
-  drainTimeoutMs: true,
-  onReport: true,
-  schedule: true,
-}
-
-function ofReceiver(settings: ScalapayWebhookSettings): ScalapayWebhookSettings {
-  const known = Object.entries(settings).filter(([name]) => Object.hasOwn(SETTINGS, name))
-  return Object.fromEntries(known)
-}
+const WEBHOOK_OPTIONS: readonly string[] = [...WEBHOOK_RECEIVER_OPTIONS, ...ROUTE_OPTIONS]
 
 /** One that is misspelt would be left at its default in silence. */
 function unknownProblems(webhooks: ScalapayWebhookSettings): string[] {
-  const known = [...Object.keys(SETTINGS), ...ROUTE_OPTIONS]
   return Object.entries(webhooks)
-    .filter(([name, value]) => value !== undefined && !known.includes(name))
-    .map(([name]) => `webhooks.${name}: not an option. The options are ${known.join(', ')}.`)
+    .filter(([name, value]) => value !== undefined && !WEBHOOK_OPTIONS.includes(name))
+    .map(
+      ([name]) => `webhooks.${name}: not an option. The options are ${WEBHOOK_OPTIONS.join(', ')}.`,
+    )
 }
 
-/**
- * Runs what checks its own options, and adds what it finds to the problems.
- */
-export function attempt<T>(make: () => T, problems: string[]): T | undefined {
+/** Without those that were refused before, which the core would refuse again. */
+function knownSettings(webhooks: ScalapayWebhookSettings): ScalapayWebhookSettings {
+  const known = Object.entries(webhooks).filter(([name]) =>
+    WEBHOOK_RECEIVER_OPTIONS.some((option) => option === name),
+  )
+  return Object.fromEntries(known)
+}
+
+function attempt<T>(make: () => T, problems: string[]): T | undefined {
   try {
     return make()
   } catch (error) {

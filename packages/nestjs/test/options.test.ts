@@ -49,6 +49,16 @@ describe('wrong options stop the start', () => {
       /cannot start:\n {2}- webhooks\.apiKeys: needed, because apiKey is a function, .*\.$/,
     ],
     [
+      'a report that goes to no function',
+      { ...options, webhooks: { on: { charged: () => {} }, onReport: 'log' } },
+      /cannot start:\n {2}- webhooks\.onReport: not a function\.$/,
+    ],
+    [
+      'lists without a handler',
+      { ...options, webhooks: { on: { charged: [] }, leaseMs: 0 } },
+      /cannot start:\n {2}- webhooks: no handler\. .*\n {2}- webhooks\.leaseMs: must be .*\.$/,
+    ],
+    [
       'a misspelt option',
       { ...options, timeoutMS: 5 },
       /cannot start:\n {2}- timeoutMS: not an option\. The options are .*timeoutMs/,

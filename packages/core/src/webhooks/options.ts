@@ -102,6 +102,10 @@ const KNOWN: Readonly<Record<keyof WebhookReceiverOptions, true>> = {
   schedule: true,
 }
 
+/** The names of a receiver's options, for a set-up that takes them beside options of its own. */
+export const WEBHOOK_RECEIVER_OPTIONS: readonly (keyof WebhookReceiverOptions)[] =
+  /* @__PURE__ */ Object.keys(KNOWN) as (keyof WebhookReceiverOptions)[]
+
 /**
  * Checks how deliveries are verified.
  *
@@ -121,6 +125,41 @@ export function resolveVerifyOptions(options: VerifyOptions): VerifyConfig {
  */
 export function resolveReceiverOptions(options: WebhookReceiverOptions): ReceiverConfig {
   const problems = findUnknownOptions(options, KNOWN)
+  const config = receiverConfig(options, problems)
+  throwProblems('The webhook receiver cannot start', problems)
+  return config
+}
+
+/**
+ * Finds what is wrong with the options of a receiver that cannot be made yet, so that a set-up can name everything at once.
+ *
+ * @param options those that are known
+ * @param check `without`: options that come later, so that nothing is wrong when they are left out
+ * @returns each problem in the words of `createWebhookReceiver`, with the option's name and what to do; an empty list when
+ * nothing is wrong
+ */
+export function findReceiverProblems(
+  options: {
+    readonly [Name in keyof WebhookReceiverOptions]?: WebhookReceiverOptions[Name] | undefined
+  },
+  check: { without?: readonly ('apiKeys' | 'on')[] | undefined } = {},
+): string[] {
+  const problems = findUnknownOptions(options, KNOWN)
+  receiverConfig(options, problems)
+  const { without = [] } = check
+  const expected: string[] = []
+  if (without.includes('apiKeys') && options?.apiKeys === undefined)
+    requireKeys(undefined, expected)
+  if (without.includes('on')) resolveHandlers(undefined, expected)
+  return problems.filter((problem) => !expected.includes(problem))
+}
+
+type Unfinished<Options> = { readonly [Name in keyof Options]?: Options[Name] | undefined }
+
+function receiverConfig(
+  options: Unfinished<WebhookReceiverOptions>,
+  problems: string[],
+): ReceiverConfig {
   const verify = verifyConfig(options, problems)
   const config: ReceiverConfig = {
     verify,
@@ -140,11 +179,10 @@ export function resolveReceiverOptions(options: WebhookReceiverOptions): Receive
     problems.push('store: needs the methods claim, complete and release.')
   }
   if (typeof config.onReport !== 'function') problems.push('onReport: not a function.')
-  throwProblems('The webhook receiver cannot start', problems)
   return config
 }
 
-function verifyConfig(options: VerifyOptions, problems: string[]): VerifyConfig {
+function verifyConfig(options: Unfinished<VerifyOptions>, problems: string[]): VerifyConfig {
   const { maxBodyBytes = DEFAULT_MAX_BODY_BYTES, now = Date.now } = options ?? {}
   checkWhole('maxBodyBytes', maxBodyBytes, Number.MAX_SAFE_INTEGER, problems)
   return {

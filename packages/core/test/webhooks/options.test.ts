@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import {
   createWebhookReceiver,
+  findReceiverProblems,
   signWebhook,
   verifyWebhook,
+  WEBHOOK_RECEIVER_OPTIONS,
   type WebhookReceiverOptions,
 } from '../../src/webhooks.js'
 import { bodyOf, delivery, KEY, NOW, receiver } from './deliveries.js'
@@ -37,6 +39,9 @@ const verifyProblems: [object, string][] = [
 
 const DRAIN = 'drainTimeoutMs: must be a whole number from 1 to 2147483647.'
 const TIMER = 'acknowledgeAfterMs: must be a whole number from 1 to 2147483647.'
+const HANDLERS = 'on: give at least one handler, such as { charged: async (event) => {} }.'
+const EVENT =
+  'on.paid: not an event. The events are created, authorized, charged, refunded, expired, unknown, *.'
 const STORE = 'store: needs the methods claim, complete and release.'
 
 const receiverProblems: [object, string][] = [
@@ -99,6 +104,43 @@ describe('createWebhookReceiver', () => {
     apiKeys[0] = 'another key'
     expect((await receive(await delivery())).status).toBe(200)
   })
+})
+
+describe('findReceiverProblems', () => {
+  const later = { without: ['apiKeys', 'on'] } as const
+
+  it.each(receiverProblems)(
+    'finds in %j what createWebhookReceiver refuses',
+    (options, problem) => {
+      expect(findReceiverProblems({ apiKeys: KEY, on, ...options })).toEqual([problem])
+    },
+  )
+
+  it('finds nothing in options that createWebhookReceiver takes', () => {
+    expect(findReceiverProblems({ apiKeys: KEY, on, leaseMs: 1, store: undefined })).toEqual([])
+  })
+
+  it('misses keys and handlers, unless they come later', () => {
+    expect(findReceiverProblems({})).toEqual([KEYS, HANDLERS])
+    expect(findReceiverProblems({}, { without: ['apiKeys'] })).toEqual([HANDLERS])
+    expect(findReceiverProblems({}, { without: ['on'] })).toEqual([KEYS])
+    expect(findReceiverProblems({ apiKeys: undefined, on: {} }, later)).toEqual([])
+  })
+
+  it('finds what is wrong with keys and handlers that are there although they may come later', () => {
+    const given: object = { apiKeys: '', on: { paid: on.charged } }
+    expect(findReceiverProblems(given, later)).toEqual([KEYS, EVENT])
+    expect(findReceiverProblems({ apiKeys: [KEY, ''] }, later)).toEqual([KEYS])
+  })
+
+  it('finds what is wrong with the other options while keys and handlers are missing', () => {
+    const problems = [TOLERANCE, 'leaseMs: must be a whole number from 1 to 9007199254740991.']
+    expect(findReceiverProblems({ toleranceMs: -1, leaseMs: 0 }, later)).toEqual(problems)
+  })
+})
+
+it('WEBHOOK_RECEIVER_OPTIONS names every option, in the order of the refusals', () => {
+  expect(WEBHOOK_RECEIVER_OPTIONS.join(', ')).toBe(RECEIVE)
 })
 
 describe('verifyWebhook', () => {

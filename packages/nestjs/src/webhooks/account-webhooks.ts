@@ -1,6 +1,7 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleInit } from '@nestjs/common'
 import type { HttpAdapterHost, ModulesContainer } from '@nestjs/core'
 import {
+  createWebhookReceiver,
   type Delivery,
   type DrainOptions,
   type NamedWebhookHandler,
@@ -10,9 +11,8 @@ import {
   type WebhookReport,
 } from '@scalapay-kit/core/webhooks'
 import {
-  attempt,
   cannotStart,
-  createReceiver,
+  receiverProblems,
   registrationsIn,
   type ScalapayAccount,
 } from '../scalapay.account.js'
@@ -51,25 +51,27 @@ export class AccountWebhooks
 
   /** Every provider exists now, so that all handlers can be found. */
   onModuleInit(): void {
-    const { name, route } = this.#account
+    const { name, route, options } = this.#account
     const found = findHandlers(this.#nest)
     const problems = found.flatMap((handler) => this.#strangerProblems(handler))
     const on = this.#withHandlers(found.filter((handler) => handler.name === name))
     if (route !== undefined) {
-      if (Object.keys(on).length === 0) problems.push(NO_HANDLER)
-      this.#receiver = attempt(() => this.#createReceiver(on), problems)
+      if (Object.values(on).flat().length === 0) problems.push(NO_HANDLER)
+      problems.push(...receiverProblems({ ...options.webhooks, on }, ['on']))
     }
     if (problems.length > 0) throw cannotStart(name, problems)
+    if (route !== undefined) this.#receiver = this.#createReceiver(on)
   }
 
   #createReceiver(on: WebhookHandlers): WebhookReceiver {
     const { logger, options } = this.#account
+    const { apiKeys = [], ...settings } = options.webhooks
     const report = logReport(logger)
     const onReport = (what: WebhookReport) => {
       report(what)
-      return options.webhooks.onReport?.(what)
+      return settings.onReport?.(what)
     }
-    return createReceiver({ ...options.webhooks, onReport }, on)
+    return createWebhookReceiver({ ...settings, apiKeys, on, onReport })
   }
 
   /** Body parsers are in place now. */

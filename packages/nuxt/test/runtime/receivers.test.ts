@@ -1,7 +1,13 @@
 import { signedDelivery } from '@scalapay-kit/core/testing'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { checkSettings } from '../../src/runtime/server/lib/check-settings.js'
 import { log } from '../../src/runtime/server/lib/log.js'
-import { createReceiver, drainReceivers } from '../../src/runtime/server/lib/receivers.js'
+import {
+  checkReceiver,
+  createReceiver,
+  drainReceivers,
+} from '../../src/runtime/server/lib/receivers.js'
+import { privateConfig } from '../../src/runtime-config.js'
 
 const apiKey = 'a-merchant-key-0001'
 let lines: string[]
@@ -47,4 +53,24 @@ it.each([
 it('refuses options that there are not', () => {
   const options = { on: { '*': () => undefined }, apiKeys: apiKey, toleranceMS: 1 }
   expect(() => createReceiver(options)).toThrow('toleranceMS: not an option')
+})
+
+it('refuses what is wrong with a route before its keys come', () => {
+  expect(() => checkReceiver({ on: {}, leaseMs: 0 })).toThrow(
+    'Scalapay is not set up:\n  - on: give at least one handler, such as { charged: async (event) => {} }.\n  - leaseMs: must be a whole number from 1 to 9007199254740991.',
+  )
+  expect(() => checkReceiver({ on: { charged: () => undefined }, apiKeys: '' })).toThrow(
+    'apiKeys (NUXT_SCALAPAY_API_KEY): ',
+  )
+})
+
+it('waits at the end for no receiver that was only checked', async () => {
+  const schedule = vi.fn(() => () => undefined)
+  checkReceiver({ on: { charged: () => undefined }, schedule })
+  const setTimer = vi.spyOn(globalThis, 'setTimeout')
+  checkSettings({ ...privateConfig({}), apiKey, environment: 'sandbox' })
+  await drainReceivers()
+  expect(schedule).not.toHaveBeenCalled()
+  expect(setTimer).not.toHaveBeenCalled()
+  setTimer.mockRestore()
 })

@@ -1,6 +1,6 @@
+import { findReceiverProblems } from '@scalapay-kit/core/webhooks'
 import type { ScalapayRuntimeConfig } from '../../types/config.js'
 import { clientFor } from './clients.js'
-import { createReceiver } from './receivers.js'
 import { configError, namingVariables, webhookKeys } from './settings.js'
 import { webhookNumbers } from './webhook-numbers.js'
 
@@ -21,9 +21,6 @@ export function checkSettings(config: ScalapayRuntimeConfig): void {
 
 /** Without the ready-made route too, because every other one takes them. */
 function checkNumbers(config: ScalapayRuntimeConfig): void {
-  try {
-    createReceiver({ ...webhookNumbers(config), on: { '*': () => undefined }, apiKeys: 'none' })
-  } catch (error) {
-    throw namingVariables(error, 'webhooks.')
-  }
+  const problems = findReceiverProblems(webhookNumbers(config), { without: ['apiKeys', 'on'] })
+  if (problems.length > 0) throw namingVariables(configError(problems), 'webhooks.')
 }

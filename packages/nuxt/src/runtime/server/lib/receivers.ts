@@ -1,13 +1,24 @@
 import {
   createWebhookReceiver,
+  findReceiverProblems,
   type WebhookReceiver,
   type WebhookReceiverOptions,
 } from '@scalapay-kit/core/webhooks'
 import { log } from './log.js'
-import { inNuxtWords } from './settings.js'
+import { configError, inNuxtWords } from './settings.js'
 
 /** Every receiver, for the end of the server. */
 const receivers = new Set<WebhookReceiver>()
+
+/**
+ * Checks the options of a route whose keys come with the requests.
+ *
+ * @throws ScalapayConfigError
+ */
+export function checkReceiver(options: Parameters<typeof findReceiverProblems>[0]): void {
+  const problems = findReceiverProblems(options, { without: ['apiKeys'] })
+  if (problems.length > 0) throw inNuxtWords(configError(problems))
+}
 
 /** @throws ScalapayConfigError */
 export function createReceiver(options: WebhookReceiverOptions): WebhookReceiver {

@@ -7,7 +7,7 @@ import { defineEventHandler, type EventHandler, setResponseHeader, setResponseSt
 import type { ScalapayRuntimeConfig } from '../../types/config.js'
 import { rawBodyOf } from '../lib/raw-body.js'
 import { readConfig } from '../lib/read-config.js'
-import { createReceiver } from '../lib/receivers.js'
+import { checkReceiver, createReceiver } from '../lib/receivers.js'
 import { reportDelivery } from '../lib/report.js'
 import { webhookKeys } from '../lib/settings.js'
 import { webhookNumbers } from '../lib/webhook-numbers.js'
@@ -38,7 +38,7 @@ export function defineScalapayWebhook(
   options: ScalapayWebhookOptions = {},
 ): EventHandler {
   // Mistakes are found where they are made, and not at the first delivery, which brings the keys.
-  createReceiver({ ...options, on, apiKeys: options.apiKeys ?? 'not-known-yet' })
+  checkReceiver({ ...options, on })
   return webhookRoute(() => on, options)
 }
 
