@@ -32,7 +32,7 @@ import {
 } from './scalapay.tokens.js'
 import { AccountWebhooks } from './webhooks/account-webhooks.js'
 import { createWebhookController } from './webhooks/create-controller.js'
-import { ROUTE_OPTIONS, resolveRoute } from './webhooks/route.js'
+import { resolveRoute, splitWebhooks } from './webhooks/route.js'
 
 const OPTIONS = Symbol.for('scalapay-kit.nestjs.given-options')
 const ACCOUNT = Symbol.for('scalapay-kit.nestjs.account')
@@ -69,15 +69,8 @@ function describeModule(definition: DynamicModule, extras: ScalapayModuleExtras)
 function register({ name, webhooks }: ScalapayModuleExtras): Registration {
   const known = name ?? DEFAULT_NAME
   if (webhooks === undefined) return { name: known, route: undefined, settings: {} }
-  // `forRoot` takes both kinds of options in one object.
-  const settings = Object.entries(webhooks satisfies ScalapayWebhookOptions).filter(
-    ([option]) => !ROUTE_OPTIONS.some((routeOption) => routeOption === option),
-  )
-  return {
-    name: known,
-    route: resolveRoute(webhooks, known),
-    settings: Object.fromEntries(settings),
-  }
+  const { route, settings } = splitWebhooks<ScalapayWebhookOptions>(webhooks)
+  return { name: known, route: resolveRoute(route, known), settings }
 }
 
 const ownProviders: Provider[] = [

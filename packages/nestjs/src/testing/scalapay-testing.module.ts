@@ -3,7 +3,7 @@ import { type Emulator, type EmulatorOptions, startEmulator } from '@scalapay-ki
 import { ScalapayModule } from '../scalapay.module.js'
 import type { ScalapayModuleOptions, ScalapayWebhookOptions } from '../scalapay.options.js'
 import { DEFAULT_NAME } from '../scalapay.tokens.js'
-import { ROUTE_OPTIONS, type ScalapayWebhookRoute } from '../webhooks/route.js'
+import { splitWebhooks } from '../webhooks/route.js'
 
 /** The module's own options, without those that lead to the emulator; and the emulator's. */
 export interface ScalapayTestingOptions
@@ -54,7 +54,7 @@ export class ScalapayTestingModule {
   static forRoot(options: ScalapayTestingOptions = {}): DynamicModule {
     const { name, isGlobal, webhooks, emulator: emulatorOptions, ...rest } = options
     const token = getScalapayEmulatorToken(name)
-    const [route, settings] = splitWebhooks(webhooks)
+    const split = webhooks && splitWebhooks(webhooks)
     const emulatorModule = emulatorModuleFor(token, emulatorOptions)
     return {
       module: ScalapayTestingModule,
@@ -63,12 +63,12 @@ export class ScalapayTestingModule {
         ScalapayModule.forRootAsync({
           name,
           isGlobal,
-          webhooks: route,
+          webhooks: split?.route,
           imports: [emulatorModule],
           inject: [token],
           useFactory: ({ merchantKey, deviceKey, url }: Emulator) => ({
             ...rest,
-            webhooks: settings,
+            webhooks: split?.settings,
             apiKey: merchantKey,
             deviceApiKey: deviceKey,
             environment: 'emulator' as const,
@@ -111,16 +111,4 @@ function emulatorModuleFor(token: symbol, options: EmulatorOptions = {}): Dynami
     ],
     exports: [token],
   }
-}
-
-function splitWebhooks(
-  webhooks: ScalapayWebhookOptions | undefined,
-): [ScalapayWebhookRoute | undefined, ScalapayModuleOptions['webhooks']] {
-  if (webhooks === undefined) return [undefined, undefined]
-  const isRoute = ([option]: [string, unknown]) => ROUTE_OPTIONS.some((known) => known === option)
-  const entries = Object.entries(webhooks)
-  return [
-    Object.fromEntries(entries.filter(isRoute)),
-    Object.fromEntries(entries.filter((entry) => !isRoute(entry))),
-  ]
 }

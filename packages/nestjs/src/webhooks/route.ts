@@ -42,6 +42,14 @@ export const ROUTE_OPTIONS = [
   'enabled',
 ] as const satisfies (keyof ScalapayWebhookRoute)[]
 
+/** Parts where the route is from how deliveries are handled: `forRoot` takes both in one object, a factory only the latter. */
+export function splitWebhooks<Options extends ScalapayWebhookRoute>(
+  webhooks: Options,
+): { route: ScalapayWebhookRoute; settings: Omit<Options, keyof ScalapayWebhookRoute> } {
+  const { path, version, host, decorators, enabled, ...settings } = webhooks
+  return { route: { path, version, host, decorators, enabled }, settings }
+}
+
 const DEFAULT_PATH = 'webhooks/scalapay'
 
 /** Fills in the defaults. */
