@@ -29,6 +29,9 @@ export interface Surroundings {
   logger: LoggerService
 }
 
+/** What Nest knows the account of a module by. */
+export const ACCOUNT = Symbol.for('scalapay-kit.nestjs.account')
+
 /** Every registration of the application, by its own token, which tells them apart from other providers. */
 export const REGISTRATION = Symbol.for('scalapay-kit.nestjs.registration')
 

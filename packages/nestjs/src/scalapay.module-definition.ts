@@ -4,16 +4,9 @@ import {
   Logger,
   type Provider,
 } from '@nestjs/common'
+import { DiscoveryModule, ModulesContainer } from '@nestjs/core'
 import {
-  ApplicationConfig,
-  DiscoveryModule,
-  DiscoveryService,
-  ExternalContextCreator,
-  HttpAdapterHost,
-  MetadataScanner,
-  ModulesContainer,
-} from '@nestjs/core'
-import {
+  ACCOUNT,
   openAccount,
   REGISTRATION,
   type Registration,
@@ -35,7 +28,6 @@ import { createWebhookController } from './webhooks/create-controller.js'
 import { resolveRoute, splitWebhooks } from './webhooks/route.js'
 
 const OPTIONS = Symbol.for('scalapay-kit.nestjs.given-options')
-const ACCOUNT = Symbol.for('scalapay-kit.nestjs.account')
 
 export const { ConfigurableModuleClass, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =
   new ConfigurableModuleBuilder<ScalapayModuleOptions>({ optionsInjectionToken: OPTIONS })
@@ -83,32 +75,7 @@ const ownProviders: Provider[] = [
       modules: ModulesContainer,
     ) => openAccount(options, registration, { modules, logger: loggerOf(registration) }),
   },
-  {
-    provide: AccountWebhooks,
-    inject: [
-      ACCOUNT,
-      DiscoveryService,
-      MetadataScanner,
-      ModulesContainer,
-      ExternalContextCreator,
-      HttpAdapterHost,
-      ApplicationConfig,
-    ],
-    useFactory: (account: ScalapayAccount, ...parts: NestServices) => {
-      const [discovery, scanner, modules, creator, adapterHost, config] = parts
-      const nest = { discovery, scanner, modules, creator, adapterHost, config }
-      return new AccountWebhooks(account, nest)
-    },
-  },
-]
-
-type NestServices = [
-  DiscoveryService,
-  MetadataScanner,
-  ModulesContainer,
-  ExternalContextCreator,
-  HttpAdapterHost,
-  ApplicationConfig,
+  AccountWebhooks,
 ]
 
 function loggerOf({ name }: Registration): Logger {

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common'
-import type { Scalapay } from '@scalapay-kit/core'
+import { Scalapay } from '@scalapay-kit/core'
 import { startEmulator } from '@scalapay-kit/emulator'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import {
   getScalapayToken,
+  getScalapayWebhooksToken,
   InjectScalapay,
   OnScalapayEvent,
   ScalapayModule,
   type WebhookEvent,
 } from '../src/index.js'
+import { AccountWebhooks } from '../src/webhooks/account-webhooks.js'
 import { adapters, startApp } from './support/app.js'
 import { deliver } from './support/deliver.js'
 
@@ -81,4 +83,33 @@ it('gives each account its own client, which calls with its own key', async () =
   await Promise.all([italian, french].map((client) => client.configurations.get()))
   const keys = emulator.control.requests().map(({ headers }) => headers.authorization?.slice(-4))
   expect(keys.sort()).toEqual(['0001', '0002'])
+})
+
+it('starts and ends each account once', async () => {
+  const hooks = [
+    vi.spyOn(AccountWebhooks.prototype, 'onModuleInit'),
+    vi.spyOn(AccountWebhooks.prototype, 'onApplicationBootstrap'),
+    vi.spyOn(AccountWebhooks.prototype, 'onApplicationShutdown'),
+  ]
+  const closing = vi.spyOn(Scalapay.prototype, 'close')
+  const { app } = await startApp({
+    imports: [
+      ScalapayModule.forRoot({ apiKey: italianKey, environment: 'emulator', webhooks: {} }),
+      ScalapayModule.forRoot({
+        apiKey: frenchKey,
+        environment: 'emulator',
+        name: 'fr',
+        webhooks: {},
+      }),
+    ],
+    providers: [Events],
+  })
+  const webhooks = [app.get(getScalapayWebhooksToken()), app.get(getScalapayWebhooksToken('fr'))]
+  const clients: unknown[] = [app.get(getScalapayToken()), app.get(getScalapayToken('fr'))]
+  await app.close()
+  for (const hook of hooks) {
+    expect(hook.mock.contexts.map((context) => webhooks.indexOf(context)).sort()).toEqual([0, 1])
+  }
+  expect(closing.mock.contexts.map((client) => clients.indexOf(client)).sort()).toEqual([0, 1])
+  vi.restoreAllMocks()
 })

@@ -1,5 +1,17 @@
-import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleInit } from '@nestjs/common'
-import type { HttpAdapterHost, ModulesContainer } from '@nestjs/core'
+import {
+  Inject,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common'
+import {
+  ApplicationConfig,
+  DiscoveryService,
+  ExternalContextCreator,
+  HttpAdapterHost,
+  MetadataScanner,
+  ModulesContainer,
+} from '@nestjs/core'
 import {
   createWebhookReceiver,
   type Delivery,
@@ -11,6 +23,7 @@ import {
   type WebhookReport,
 } from '@scalapay-kit/core/webhooks'
 import {
+  ACCOUNT,
   cannotStart,
   receiverProblems,
   registrationsIn,
@@ -23,7 +36,7 @@ import { losesRawBody, rawBodyAdvice } from './raw-body-check.js'
 import { logReport } from './report.js'
 
 /** What Nest gives for finding and calling handlers. */
-export interface NestParts extends Discovery, Calling {
+interface NestParts extends Discovery, Calling {
   readonly modules: ModulesContainer
   readonly adapterHost: HttpAdapterHost
 }
@@ -36,9 +49,17 @@ export class AccountWebhooks
   readonly #nest: NestParts
   #receiver: WebhookReceiver | undefined
 
-  constructor(account: ScalapayAccount, nest: NestParts) {
+  constructor(
+    @Inject(ACCOUNT) account: ScalapayAccount,
+    @Inject(DiscoveryService) discovery: DiscoveryService,
+    @Inject(MetadataScanner) scanner: MetadataScanner,
+    @Inject(ModulesContainer) modules: ModulesContainer,
+    @Inject(ExternalContextCreator) creator: ExternalContextCreator,
+    @Inject(HttpAdapterHost) adapterHost: HttpAdapterHost,
+    @Inject(ApplicationConfig) config: ApplicationConfig,
+  ) {
     this.#account = account
-    this.#nest = nest
+    this.#nest = { discovery, scanner, modules, creator, adapterHost, config }
   }
 
   get maxBodyBytes(): number {
