@@ -3,7 +3,7 @@ import type { FastifyBaseLogger } from 'fastify'
 
 const SECRETS = ['apiKey', 'apiKeys', 'deviceApiKey', 'authorization', '["x-scalapay-hmac-v1"]']
 
-const everywhere = SECRETS.flatMap((name) => {
+const REDACTED_PATHS = SECRETS.flatMap((name) => {
   const below = (parent: string) =>
     name.startsWith('[') ? `${parent}${name}` : `${parent}.${name}`
   return [name, below('*'), below('*.headers')]
@@ -11,7 +11,7 @@ const everywhere = SECRETS.flatMap((name) => {
 
 /** The app's logger as the client and the receiver have it: named, and without keys and signatures whatever is logged. */
 export function moduleLogger(log: FastifyBaseLogger): FastifyBaseLogger {
-  return log.child({ module: 'scalapay' }, { redact: everywhere })
+  return log.child({ module: 'scalapay' }, { redact: REDACTED_PATHS })
 }
 
 /**

@@ -3,24 +3,26 @@ import { WEBHOOK_RECEIVER_OPTIONS, type WebhookReceiverOptions } from '@scalapay
 import { Ajv, type ErrorObject } from 'ajv'
 
 /** What only the core can judge, such as functions and keys: it is asked afterwards. */
-const byCore = {}
+const checkedByCore = {}
 
-const ofClient = {
-  apiKey: byCore,
-  deviceApiKey: byCore,
-  environment: byCore,
-  baseUrl: byCore,
-  timeoutMs: byCore,
-  deadlineMs: byCore,
-  retry: byCore,
-  fetch: byCore,
-  tls: byCore,
-  agent: byCore,
-  logger: byCore,
-  appInfo: byCore,
+const clientSchemas = {
+  apiKey: checkedByCore,
+  deviceApiKey: checkedByCore,
+  environment: checkedByCore,
+  baseUrl: checkedByCore,
+  timeoutMs: checkedByCore,
+  deadlineMs: checkedByCore,
+  retry: checkedByCore,
+  fetch: checkedByCore,
+  tls: checkedByCore,
+  agent: checkedByCore,
+  logger: checkedByCore,
+  appInfo: checkedByCore,
 } as const satisfies Record<keyof ScalapayOptions, object>
 
-const ofReceiver = Object.fromEntries(WEBHOOK_RECEIVER_OPTIONS.map((name) => [name, byCore]))
+const receiverSchemas = Object.fromEntries(
+  WEBHOOK_RECEIVER_OPTIONS.map((name) => [name, checkedByCore]),
+)
 
 const webhooks = {
   type: 'object',
@@ -28,12 +30,12 @@ const webhooks = {
   properties: {
     path: { type: 'string', pattern: '^/[^\\s?#]*$' },
     hide: { type: 'boolean' },
-    ...ofReceiver,
+    ...receiverSchemas,
   },
 } as const
 
 /** Fastify merges these into the options of every plugin registered with a prefix or a log level. */
-const byFastify = { prefix: {}, logLevel: {}, logSerializers: {} }
+const addedByFastify = { prefix: {}, logLevel: {}, logSerializers: {} }
 
 const name = { type: 'string', pattern: '\\S' } as const
 
@@ -45,28 +47,28 @@ export const pluginSchema = {
     name,
     webhooks,
     client: { type: 'object' },
-    ...ofClient,
-    ...byFastify,
+    ...clientSchemas,
+    ...addedByFastify,
   },
 } as const
 
 /** What the webhook route takes when it is mounted by hand. */
 export const webhookSchema = {
   ...webhooks,
-  properties: { ...webhooks.properties, name, ...byFastify },
+  properties: { ...webhooks.properties, name, ...addedByFastify },
 } as const
 
 /** Those of the client among the options; it refuses what it does not know. */
 export function clientPart(options: object): ScalapayOptions {
-  return only(options, ofClient) as unknown as ScalapayOptions
+  return pick(options, clientSchemas) as unknown as ScalapayOptions
 }
 
 /** Those of the receiver among the options; it refuses what it does not know. */
 export function receiverPart(options: object): Partial<WebhookReceiverOptions> {
-  return only(options, ofReceiver)
+  return pick(options, receiverSchemas)
 }
 
-function only(options: object, known: object): object {
+function pick(options: object, known: object): object {
   return Object.fromEntries(
     Object.entries(options).filter(([option]) => Object.hasOwn(known, option)),
   )
@@ -116,5 +118,5 @@ function known(schema: object, path: readonly string[]): string[] {
   const [first, ...rest] = path
   const inner = first === undefined ? undefined : properties[first]
   if (inner !== undefined) return known(inner, rest)
-  return Object.keys(properties).filter((option) => !Object.hasOwn(byFastify, option))
+  return Object.keys(properties).filter((option) => !Object.hasOwn(addedByFastify, option))
 }

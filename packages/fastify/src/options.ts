@@ -34,7 +34,7 @@ export interface ScalapayReadyClientOptions extends Registration, NoClientOption
 /** Options of {@link scalapayPlugin}: the core's options, or a ready `client`; plus `name` and `webhooks`. */
 export type ScalapayPluginOptions = ScalapayClientOptions | ScalapayReadyClientOptions
 
-const BESIDE_CLIENT = new Set([
+const ALLOWED_BESIDE_CLIENT = new Set([
   'client',
   'name',
   'webhooks',
@@ -46,7 +46,7 @@ const BESIDE_CLIENT = new Set([
 /** What is wrong with a ready client, or made void by it. */
 export function readyClientProblems(options: ScalapayPluginOptions): string[] {
   if (options.client === undefined) return []
-  return [...clientProblems(options.client), ...voidOptions(options)]
+  return [...clientProblems(options.client), ...ignoredOptions(options)]
 }
 
 /** Not `instanceof`, because an app may have two copies of the core. That it is an object, the schema has checked. */
@@ -57,9 +57,9 @@ function clientProblems(client: Partial<Scalapay>): string[] {
   ]
 }
 
-function voidOptions(options: ScalapayPluginOptions): string[] {
+function ignoredOptions(options: ScalapayPluginOptions): string[] {
   return Object.entries(options)
-    .filter(([key, value]) => value !== undefined && !BESIDE_CLIENT.has(key))
+    .filter(([key, value]) => value !== undefined && !ALLOWED_BESIDE_CLIENT.has(key))
     .map(
       ([key]) =>
         `'${key}' would be ignored beside 'client'. Give it to the client you pass, or leave 'client' out.`,

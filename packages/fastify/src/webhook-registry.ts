@@ -18,7 +18,7 @@ export interface WebhookRoute {
 const registry = () => sharedTable<WebhookRoute[]>('webhooks')
 
 /** Notes a route of the app. */
-export function noteRoute({ server }: App, route: WebhookRoute): void {
+export function rememberRoute({ server }: App, route: WebhookRoute): void {
   registry().set(server, [...(registry().get(server) ?? []), route])
 }
 

@@ -18,7 +18,7 @@ import {
   type ScalapayWebhookOptions,
   type ScalapayWebhookPluginOptions,
 } from './webhook-options.js'
-import { noteRoute } from './webhook-registry.js'
+import { rememberRoute } from './webhook-registry.js'
 import { replySchema, routeSchema } from './webhook-schema.js'
 
 /** A route, checked and ready to be mounted. */
@@ -123,7 +123,7 @@ export async function mountWebhook(
       return reply.code(answer.status).send(answer.body)
     },
   )
-  noteRoute(scope, { name, url, apiKey: () => apiKey })
+  rememberRoute(scope, { name, url, apiKey: () => apiKey })
 }
 
 async function drain({ log }: FastifyInstance, receiver: WebhookReceiver): Promise<void> {

@@ -24,7 +24,7 @@ export interface ScalapayAccount extends Registration {
 }
 
 /** What a registration is checked against, and logs to. */
-export interface Surroundings {
+export interface NestContext {
   modules: ModulesContainer
   logger: LoggerService
 }
@@ -43,7 +43,7 @@ export const REGISTRATION = Symbol.for('scalapay-kit.nestjs.registration')
 export function openAccount(
   given: ScalapayModuleOptions,
   registration: Registration,
-  { modules, logger }: Surroundings,
+  { modules, logger }: NestContext,
 ): ScalapayAccount {
   const { name, route, settings } = registration
   const apiKey = typeof given?.apiKey === 'string' ? given.apiKey : undefined
@@ -54,7 +54,7 @@ export function openAccount(
   const { webhooks: _ours, ...options } = { ...given, logger: log }
   const problems = [
     ...nameProblems(registration, modules),
-    ...placeProblems(given?.webhooks, route),
+    ...factoryProblems(given?.webhooks, route),
     ...unknownProblems(webhooks),
     ...(lacksKeys ? [KEYS_NEEDED] : []),
   ]
@@ -162,7 +162,7 @@ export function registrationsIn(modules: ModulesContainer): Registration[] {
 }
 
 /** What a factory gives comes too late for the route, which is mounted before it runs. */
-function placeProblems(
+function factoryProblems(
   webhooks: ScalapayWebhookSettings | undefined,
   route: ResolvedRoute | undefined,
 ): string[] {

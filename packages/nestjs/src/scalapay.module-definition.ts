@@ -42,7 +42,7 @@ export const { ConfigurableModuleClass, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =
 function describeModule(definition: DynamicModule, extras: ScalapayModuleExtras): DynamicModule {
   const registration = register(extras)
   const { name, route } = registration
-  const offered = offeredProviders(name, route !== undefined)
+  const exported = exportedProviders(name, route !== undefined)
   return {
     ...definition,
     global: extras.isGlobal ?? true,
@@ -52,9 +52,9 @@ function describeModule(definition: DynamicModule, extras: ScalapayModuleExtras)
       ...(definition.providers ?? []),
       { provide: REGISTRATION, useValue: registration },
       ...ownProviders,
-      ...offered,
+      ...exported,
     ],
-    exports: offered.map(({ provide }) => provide),
+    exports: exported.map(({ provide }) => provide),
   }
 }
 
@@ -83,7 +83,7 @@ function loggerOf({ name }: Registration): Logger {
 }
 
 /** What other modules can inject. */
-function offeredProviders(name: string, hasWebhooks: boolean) {
+function exportedProviders(name: string, hasWebhooks: boolean) {
   const client = {
     provide: getScalapayToken(name),
     inject: [ACCOUNT],

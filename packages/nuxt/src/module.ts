@@ -13,11 +13,11 @@ import type { NuxtModule } from '@nuxt/schema'
 import { declareCustomElement } from './build/custom-element.js'
 import { startEmulatorInDevelopment } from './build/dev-emulator.js'
 import { addEmulatorTab } from './build/devtools.js'
-import { addSettingsCheck } from './build/settings-check.js'
+import { installSettingsCheck } from './build/install-settings-check.js'
 import { addServerTypes } from './build/type-templates.js'
 import { checkOptions, defaults, type ModuleOptions, WIDGET_LOADER } from './options.js'
 import type { ScalapayPublicRuntimeConfig, ScalapayRuntimeConfig } from './runtime/types/config.js'
-import { privateConfig, publicConfig, withOwn } from './runtime-config.js'
+import { privateConfig, publicConfig, withRuntimeConfig } from './runtime-config.js'
 
 export type { ModuleOptions, ScalapayPublicRuntimeConfig, ScalapayRuntimeConfig }
 
@@ -43,7 +43,7 @@ const module: NuxtModule<ModuleOptions> = defineNuxtModule<ModuleOptions>({
     const { resolve } = createResolver(import.meta.url)
     const { runtimeConfig } = nuxt.options
 
-    const config = withOwn(privateConfig(options), runtimeConfig.scalapay)
+    const config = withRuntimeConfig(privateConfig(options), runtimeConfig.scalapay)
     const shown: ScalapayPublicRuntimeConfig = {
       ...publicConfig(options),
       ...(runtimeConfig.public.scalapay as Partial<ScalapayPublicRuntimeConfig> | undefined),
@@ -52,7 +52,7 @@ const module: NuxtModule<ModuleOptions> = defineNuxtModule<ModuleOptions>({
     runtimeConfig.public.scalapay = shown
 
     addServerPlugin(resolve('./runtime/server/plugins/close'))
-    nuxt.hook('ready', () => addSettingsCheck(resolve))
+    nuxt.hook('ready', () => installSettingsCheck(resolve))
     if (hasNuxtModule('nuxt-security')) {
       addServerPlugin(resolve('./runtime/server/plugins/nuxt-security'))
     }
@@ -65,7 +65,7 @@ const module: NuxtModule<ModuleOptions> = defineNuxtModule<ModuleOptions>({
     ])
     const { webhooks, returns } = options
     if (webhooks?.path) {
-      extendRouteRules(webhooks.path, AS_THEY_COME)
+      extendRouteRules(webhooks.path, WEBHOOK_ROUTE_RULES)
       addServerHandler({
         route: webhooks.path,
         handler: resolve('./runtime/server/routes/webhook'),
@@ -112,7 +112,7 @@ const module: NuxtModule<ModuleOptions> = defineNuxtModule<ModuleOptions>({
  * nuxt-security would refuse deliveries for markup in the name of an article, and for coming often from one address. What
  * is no delivery fails its signature.
  */
-const AS_THEY_COME: object = { security: { xssValidator: false, rateLimiter: false } }
+const WEBHOOK_ROUTE_RULES: object = { security: { xssValidator: false, rateLimiter: false } }
 
 const COMPONENTS = [
   ['ScalapayWidget', 'scalapay-widget'],

@@ -28,7 +28,10 @@ export function privateConfig(options: ModuleOptions): ScalapayRuntimeConfig {
 }
 
 /** What the shop's own `runtimeConfig.scalapay` says wins; what it leaves out stays declared. */
-export function withOwn(config: ScalapayRuntimeConfig, own: unknown): ScalapayRuntimeConfig {
+export function withRuntimeConfig(
+  config: ScalapayRuntimeConfig,
+  own: unknown,
+): ScalapayRuntimeConfig {
   const { webhooks, ...others } = (own ?? {}) as Partial<ScalapayRuntimeConfig>
   return { ...config, ...others, webhooks: { ...config.webhooks, ...webhooks } }
 }

@@ -1,6 +1,7 @@
 import { type SampleEvent, signedDelivery } from '@scalapay-kit/core/testing'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { FST_SCALAPAY_NO_WEBHOOK } from '../errors.js'
+import { DEFAULT_NAME } from '../options.js'
 import { routesOf } from '../webhook-registry.js'
 
 /** An app of Fastify, whatever its server, its logger and its type provider are. */
@@ -49,7 +50,7 @@ export interface InjectWebhookOptions {
 export async function injectWebhook(
   app: InjectableApp,
   event: SampleEvent | object,
-  { name = 'default', apiKey, timestamp, rawBody: text }: InjectWebhookOptions = {},
+  { name = DEFAULT_NAME, apiKey, timestamp, rawBody: text }: InjectWebhookOptions = {},
 ): Promise<LightMyRequestResponse> {
   await app.ready()
   const route = routesOf(app).find((each) => each.name === name)

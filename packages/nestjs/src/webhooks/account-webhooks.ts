@@ -74,7 +74,7 @@ export class AccountWebhooks
   onModuleInit(): void {
     const { name, route, options } = this.#account
     const found = findHandlers(this.#nest)
-    const problems = found.flatMap((handler) => this.#strangerProblems(handler))
+    const problems = found.flatMap((handler) => this.#unknownAccountProblems(handler))
     const on = this.#withHandlers(found.filter((handler) => handler.name === name))
     if (route !== undefined) {
       if (Object.values(on).flat().length === 0) problems.push(NO_HANDLER)
@@ -133,7 +133,7 @@ export class AccountWebhooks
   }
 
   /** A handler that waits for an account that is not there, or has no webhooks, would wait for ever. */
-  #strangerProblems({ key, name }: FoundHandler): string[] {
+  #unknownAccountProblems({ key, name }: FoundHandler): string[] {
     const registrations = registrationsIn(this.#nest.modules)
     const registration = registrations.find((other) => other.name === name)
     if (registration === undefined) {

@@ -20,7 +20,7 @@ export function startEmulatorInDevelopment(
     if (hasKey() || (options.environment ?? 'emulator') !== 'emulator') return
     const emulator = await start(wanted)
     nuxt.hook('close', () => emulator.close())
-    tellOfEvents(nuxt, emulator, options.webhooks?.path)
+    sendWebhooksToShop(nuxt, emulator, options.webhooks?.path)
     use(emulator)
     useLogger('scalapay').info(
       `No NUXT_SCALAPAY_API_KEY is set, so orders go to the emulator: ${emulator.url}. No money moves.`,
@@ -43,7 +43,11 @@ async function start({ port = 8484 }: DevEmulatorOptions): Promise<Emulator> {
 }
 
 /** Leads the emulator's webhooks to the ready-made route, once it is known where the shop listens. */
-function tellOfEvents(nuxt: Nuxt, emulator: Emulator, path: string | false | undefined): void {
+function sendWebhooksToShop(
+  nuxt: Nuxt,
+  emulator: Emulator,
+  path: string | false | undefined,
+): void {
   if (!path) return
   nuxt.hook('listen', (server) => {
     const address = server.address()

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { checkSettings } from '../../src/runtime/server/lib/check-settings.js'
-import { inNuxtWords, toClientOptions, webhookKeys } from '../../src/runtime/server/lib/settings.js'
+import {
+  toClientOptions,
+  webhookKeys,
+  withNuxtPrefix,
+} from '../../src/runtime/server/lib/settings.js'
 import { webhookNumbers } from '../../src/runtime/server/lib/webhook-numbers.js'
-import { privateConfig, publicConfig, withOwn } from '../../src/runtime-config.js'
+import { privateConfig, publicConfig, withRuntimeConfig } from '../../src/runtime-config.js'
 
 const empty = privateConfig({})
 
@@ -42,12 +46,12 @@ describe('the private configuration', () => {
 it("keeps what the shop's own runtimeConfig leaves out of webhooks, and lets it win", () => {
   const config = privateConfig({ webhooks: { path: '/hook', leaseMs: 1 } })
   const own = { apiKey: 'k', webhooks: { leaseMs: 2 } }
-  expect(withOwn(config, own)).toEqual({
+  expect(withRuntimeConfig(config, own)).toEqual({
     ...config,
     apiKey: 'k',
     webhooks: { ...config.webhooks, leaseMs: 2 },
   })
-  expect(withOwn(config, undefined)).toEqual(config)
+  expect(withRuntimeConfig(config, undefined)).toEqual(config)
 })
 
 it('makes nothing public but what the widget needs', () => {
@@ -152,5 +156,5 @@ it('speaks of variables as Nuxt reads them', () => {
 
 it('leaves errors of others as they are', () => {
   const error = new Error('SCALAPAY_API_KEY')
-  expect(inNuxtWords(error)).toBe(error)
+  expect(withNuxtPrefix(error)).toBe(error)
 })

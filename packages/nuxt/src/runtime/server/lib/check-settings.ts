@@ -1,7 +1,7 @@
 import { findReceiverProblems } from '@scalapay-kit/core/webhooks'
 import type { ScalapayRuntimeConfig } from '../../types/config.js'
 import { clientFor } from './clients.js'
-import { configError, namingVariables, webhookKeys } from './settings.js'
+import { configError, webhookKeys, withVariableNames } from './settings.js'
 import { webhookNumbers } from './webhook-numbers.js'
 
 /**
@@ -11,7 +11,7 @@ import { webhookNumbers } from './webhook-numbers.js'
  */
 export function checkSettings(config: ScalapayRuntimeConfig): void {
   clientFor(config)
-  checkNumbers(config)
+  checkWebhookNumbers(config)
   if (config.webhooks.path !== '' && webhookKeys(config).length === 0) {
     throw configError([
       'apiKey (NUXT_SCALAPAY_API_KEY): missing, and webhooks cannot be verified without it. Set it, or turn the route off with scalapay: { webhooks: { path: false } } in nuxt.config.',
@@ -20,7 +20,7 @@ export function checkSettings(config: ScalapayRuntimeConfig): void {
 }
 
 /** Without the ready-made route too, because every other one takes them. */
-function checkNumbers(config: ScalapayRuntimeConfig): void {
+function checkWebhookNumbers(config: ScalapayRuntimeConfig): void {
   const problems = findReceiverProblems(webhookNumbers(config), { without: ['apiKeys', 'on'] })
-  if (problems.length > 0) throw namingVariables(configError(problems), 'webhooks.')
+  if (problems.length > 0) throw withVariableNames(configError(problems), 'webhooks.')
 }

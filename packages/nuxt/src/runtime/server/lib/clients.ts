@@ -1,13 +1,18 @@
 import { Scalapay } from '@scalapay-kit/core'
 import type { ScalapayRuntimeConfig } from '../../types/config.js'
-import { inNuxtWords, namingVariables, refuseNumbers, toClientOptions } from './settings.js'
+import {
+  refuseNumericKeys,
+  toClientOptions,
+  withNuxtPrefix,
+  withVariableNames,
+} from './settings.js'
 
 /** One client for each settings, because calls of one client share connections and a retry budget. */
 const clients = new Map<string, Scalapay>()
 
 /** @throws ScalapayConfigError naming the variables that are wrong or missing */
 export function clientFor(config: ScalapayRuntimeConfig): Scalapay {
-  refuseNumbers(config)
+  refuseNumericKeys(config)
   const options = toClientOptions(config)
   const id = JSON.stringify(options)
   const known = clients.get(id)
@@ -28,6 +33,6 @@ function createClient(options: ConstructorParameters<typeof Scalapay>[0]): Scala
   try {
     return new Scalapay(options)
   } catch (error) {
-    throw namingVariables(inNuxtWords(error), '')
+    throw withVariableNames(withNuxtPrefix(error), '')
   }
 }

@@ -5,7 +5,7 @@ import {
   type WebhookReceiverOptions,
 } from '@scalapay-kit/core/webhooks'
 import { log } from './log.js'
-import { configError, inNuxtWords } from './settings.js'
+import { configError, withNuxtPrefix } from './settings.js'
 
 /** Every receiver, for the end of the server. */
 const receivers = new Set<WebhookReceiver>()
@@ -17,7 +17,7 @@ const receivers = new Set<WebhookReceiver>()
  */
 export function checkReceiver(options: Parameters<typeof findReceiverProblems>[0]): void {
   const problems = findReceiverProblems(options, { without: ['apiKeys'] })
-  if (problems.length > 0) throw inNuxtWords(configError(problems))
+  if (problems.length > 0) throw withNuxtPrefix(configError(problems))
 }
 
 /** @throws ScalapayConfigError */
@@ -27,7 +27,7 @@ export function createReceiver(options: WebhookReceiverOptions): WebhookReceiver
     receivers.add(receiver)
     return receiver
   } catch (error) {
-    throw inNuxtWords(error)
+    throw withNuxtPrefix(error)
   }
 }
 

@@ -39,23 +39,23 @@ export function ifSet(value: number | ''): number | undefined {
  *
  * @throws ScalapayConfigError
  */
-export function refuseNumbers(config: ScalapayRuntimeConfig): void {
+export function refuseNumericKeys(config: ScalapayRuntimeConfig): void {
   const problems = (['apiKey', 'deviceApiKey'] as const)
     .filter((name) => typeof config[name] !== 'string')
     .map(
       (name) =>
-        `${name} (${VARIABLES[name]}): Nuxt read it as a number. Write it with quotes inside the value: ${VARIABLES[name]}='"…"'.`,
+        `${name} (${KEY_VARIABLES[name]}): Nuxt read it as a number. Write it with quotes inside the value: ${KEY_VARIABLES[name]}='"…"'.`,
     )
   if (problems.length > 0) throw configError(problems)
 }
 
-const VARIABLES = {
+const KEY_VARIABLES = {
   apiKey: 'NUXT_SCALAPAY_API_KEY',
   deviceApiKey: 'NUXT_SCALAPAY_DEVICE_API_KEY',
 }
 
 /** Names the variables as Nuxt reads them: with its prefix. */
-export function inNuxtWords(error: unknown): unknown {
+export function withNuxtPrefix(error: unknown): unknown {
   if (!isScalapayError(error, 'ScalapayConfigError')) return error
   return configError(
     error.problems.map((problem) => problem.replace(/(?<!NUXT_)SCALAPAY_/g, 'NUXT_SCALAPAY_')),
@@ -67,7 +67,7 @@ export function inNuxtWords(error: unknown): unknown {
  *
  * @param section where the settings are, below `runtimeConfig.scalapay`
  */
-export function namingVariables(error: unknown, section: '' | 'webhooks.'): unknown {
+export function withVariableNames(error: unknown, section: '' | 'webhooks.'): unknown {
   if (!isScalapayError(error, 'ScalapayConfigError')) return error
   return configError(
     error.problems.map((problem) =>
@@ -80,14 +80,14 @@ export function namingVariables(error: unknown, section: '' | 'webhooks.'): unkn
 }
 
 /** Options of the core whose settings have other names. */
-const OTHERWISE: Readonly<Record<string, string>> = {
+const SETTING_NAMES: Readonly<Record<string, string>> = {
   appInfo: 'appName',
   'retry.maxAttempts': 'maxAttempts',
 }
 
 /** The variable with which Nuxt fills a setting in. */
 function variableOf(path: string): string {
-  const words = (OTHERWISE[path] ?? path).replace(/[A-Z]/g, '_$&').replace('.', '_')
+  const words = (SETTING_NAMES[path] ?? path).replace(/[A-Z]/g, '_$&').replace('.', '_')
   return `NUXT_SCALAPAY_${words.toUpperCase()}`
 }
 
