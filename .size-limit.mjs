@@ -50,14 +50,14 @@ export default [
   },
   {
     name: 'fastify: the plugin, with the client',
-    limit: '75.6 kB',
+    limit: '76.3 kB',
     path: 'packages/fastify/dist/index.js',
     ignore: ['fastify'],
     modifyEsbuildConfig: forNode,
   },
   {
     name: 'nestjs: the module, with the client',
-    limit: '38.2 kB',
+    limit: '38.9 kB',
     path: 'packages/nestjs/dist/index.js',
     ignore: ['@nestjs/common', '@nestjs/core', 'reflect-metadata', 'rxjs'],
     modifyEsbuildConfig: forNode,
@@ -71,7 +71,7 @@ export default [
   },
   {
     name: 'nuxt: the utilities on the server, with the client',
-    limit: '35.8 kB',
+    limit: '36.7 kB',
     path: 'packages/nuxt/dist/runtime/server/utils/*.js',
     ignore: ['consola', 'h3', 'nitropack'],
     modifyEsbuildConfig: forNode,
