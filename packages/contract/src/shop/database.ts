@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import type { BootShop } from './boot.js'
+import { loseCreate } from './faults.js'
 import { JEANS, SHIRT } from './form-shopper.js'
 import { startShopHarness } from './harness.js'
+import { NO_CHECKOUT } from './shopper.js'
 
 const FORTY_MINUTES = 40 * 60_000
 
@@ -58,38 +60,21 @@ export function describeShopDatabase(boot: BootShop): void {
     expect(orders.map((order) => order?.status).sort()).toEqual(['paid', 'voided'])
   })
 
-  it('S04 takes it when it comes again, once the order knows its token', async () => {
-    const { setup, emulator, shopper, deliver, captures } = await startShopHarness(boot)
-    const { orders } = setup.stores
-    const { token } = await shopper().order()
-    emulator.control.approve(token)
-    const order = await orders.byToken(token)
-    const { id = '', checkout = { token, checkoutUrl: '' } } = order ?? {}
-    await orders.bindCheckout(id, { token: 'not yet', checkoutUrl: '' })
-
-    expect(await deliver('authorized', token)).toBe(503)
-    await orders.bindCheckout(id, checkout)
-    expect(await deliver('authorized', token)).toBe(200)
-
-    expect(captures()).toEqual([token])
-  })
-
   it('S08 refuses a token whose amount is not the one of the order it was bound to', async () => {
     const { setup, emulator, shopper, captures, returnUrl } = await startShopHarness(boot)
     const { orders } = setup.stores
-    const cheap = await shopper().order([SHIRT])
+    loseCreate(emulator)
+    await expect(shopper().order([SHIRT])).rejects.toThrow(NO_CHECKOUT)
+    const cheapToken = emulator.control.orders()[0]?.token ?? ''
+    emulator.control.approve(cheapToken)
     const attacker = shopper()
-    const dear = await attacker.order([JEANS])
-    const [cheapOrder, dearOrder] = [
-      await orders.byToken(cheap.token),
-      await orders.byToken(dear.token),
-    ]
-    emulator.control.approve(cheap.token)
+    loseCreate(emulator, 'before')
+    await expect(attacker.order([JEANS])).rejects.toThrow(NO_CHECKOUT)
+    const [, dearOrder] = await orders.open()
     // As if the attacker had got the shop to store the cheap token with the dear order.
-    await orders.bindCheckout(cheapOrder?.id ?? '', { token: 'gone', checkoutUrl: '' })
-    await orders.bindCheckout(dearOrder?.id ?? '', { token: cheap.token, checkoutUrl: '' })
+    await orders.bindFirstCheckout(dearOrder?.id ?? '', { token: cheapToken })
 
-    expect((await attacker.comeBack(returnUrl(cheap.token))).outcome).toBe('changed')
+    expect((await attacker.comeBack(returnUrl(cheapToken))).outcome).toBe('changed')
     expect(captures()).toEqual([])
   })
 

@@ -1,16 +1,9 @@
 import { expect, it } from 'vitest'
 import type { BootShop } from './boot.js'
+import { loseCreate } from './faults.js'
 import { JEANS } from './form-shopper.js'
 import { type ShopHarness, startShopHarness } from './harness.js'
 import { NO_CHECKOUT } from './shopper.js'
-
-/** The next create works, and its answer is lost. */
-function loseCreate({ emulator }: ShopHarness): void {
-  emulator.control.faults.add({
-    match: { operation: 'createOrder', times: 1 },
-    effect: { reset: 'after' },
-  })
-}
 
 /** The next capture works, and its answer is lost, with that of the read that would resolve it. */
 function loseCapture({ emulator }: ShopHarness): void {
@@ -29,7 +22,7 @@ export function describeLostAnswers(boot: BootShop): void {
   it('S02 finds by its reference an order whose token it has never learnt', async () => {
     const harness = await startShopHarness(boot)
     const { shop, emulator, shopper, deliver, captures } = harness
-    loseCreate(harness)
+    loseCreate(harness.emulator)
     await expect(shopper().order()).rejects.toThrow(NO_CHECKOUT)
     const token = emulator.control.orders()[0]?.token ?? ''
     emulator.control.approve(token)
@@ -56,7 +49,7 @@ export function describeLostAnswers(boot: BootShop): void {
   it('S15 finds the order again when the answer to create is lost', async () => {
     const harness = await startShopHarness(boot)
     const click = await harness.shopper().fillIn()
-    loseCreate(harness)
+    loseCreate(harness.emulator)
 
     expect(await click()).toBeUndefined()
     const token = await click()

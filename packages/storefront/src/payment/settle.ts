@@ -16,6 +16,13 @@ export interface SettleContext extends Pick<Shop, 'scalapay' | 'orders' | 'carts
   readonly log: ShopLog
 }
 
+/** What is noted of an order holds for the checkout that was asked about, and for no other. */
+type OpenedOrder = ShopOrder & { readonly checkout: Checkout }
+
+function isOpened(order: ShopOrder): order is OpenedOrder {
+  return order.checkout !== undefined
+}
+
 /**
  * Asks Scalapay how an order stands, captures it if the shopper approved it, and notes the outcome.
  * Safe to call any number of times, at the same time too: nothing is captured twice.
@@ -23,14 +30,12 @@ export interface SettleContext extends Pick<Shop, 'scalapay' | 'orders' | 'carts
 export async function settle(context: SettleContext, order: ShopOrder): Promise<Settlement> {
   const { orders, log } = context
   if (order.status === 'paid') return { paid: true, changed: false }
-  if (order.checkout === undefined) return unpaid('pending')
+  if (!isOpened(order)) return unpaid('pending')
 
   const claim = await orders.claimCart(order.id)
   if (claim === 'busy') return unpaid('busy')
   try {
-    return claim === 'go'
-      ? await capture(context, order, order.checkout)
-      : await giveUp(context, order, order.checkout)
+    return claim === 'go' ? await capture(context, order) : await giveUp(context, order)
   } catch (error) {
     if (!isScalapayError(error)) throw error
     log.error(
@@ -38,7 +43,7 @@ export async function settle(context: SettleContext, order: ShopOrder): Promise<
       'payment not settled: ask again later',
     )
     const mayBeCaptured = error.outcome === 'unknown' && CAPTURING.has(error.operation)
-    if (mayBeCaptured) await orders.markUnpaid(order.id, 'unknown')
+    if (mayBeCaptured) await orders.markUnpaid(order.id, order.checkout.token, 'unknown')
     return unpaid('checking')
   } finally {
     if (claim === 'go') await orders.releaseCart(order.id)
@@ -48,12 +53,9 @@ export async function settle(context: SettleContext, order: ShopOrder): Promise<
 /** Operations whose failure leaves open whether money was taken; a first read that fails does not. */
 const CAPTURING: ReadonlySet<string | undefined> = new Set(['capturePayment', 'checkout.complete'])
 
-async function capture(
-  context: SettleContext,
-  order: ShopOrder,
-  { token }: Checkout,
-): Promise<Settlement> {
+async function capture(context: SettleContext, order: OpenedOrder): Promise<Settlement> {
   const { scalapay, orders, carts } = context
+  const { token } = order.checkout
   const { outcome, order: atScalapay } = await scalapay.checkout.complete({
     token,
     expect: {
@@ -76,9 +78,9 @@ async function capture(
       await close(context, order, outcome)
       return unpaid(outcome)
     case 'mismatch':
-      return refuse(context, order, token)
+      return refuse(context, order)
     default:
-      await orders.markUnpaid(order.id, 'open')
+      await orders.markUnpaid(order.id, token, 'open')
       return unpaid('pending')
   }
 }
@@ -120,13 +122,9 @@ const CAPTURED: ReadonlySet<string> = new Set(['charged', 'refunded'])
  * has changed since, what became of the order itself still counts: it may have been captured before the shop learnt of it,
  * and one that has ended must not be asked about for ever.
  */
-async function refuse(
-  context: SettleContext,
-  order: ShopOrder,
-  token: string,
-): Promise<Settlement> {
+async function refuse(context: SettleContext, order: OpenedOrder): Promise<Settlement> {
   const { merchantReference } = order
-  const { outcome, order: atScalapay } = await readWithoutCapture(context, order, token)
+  const { outcome, order: atScalapay } = await readWithoutCapture(context, order)
   if (outcome === 'captured' || outcome === 'refunded') return notePaid(context, order)
   if (isClosed(outcome)) return unpaid(outcome)
   if (CAPTURED.has(statusOf(atScalapay))) {
@@ -142,12 +140,8 @@ async function refuse(
 }
 
 /** Another order paid for this cart: whatever the shopper approved here is released. */
-async function giveUp(
-  context: SettleContext,
-  order: ShopOrder,
-  { token }: Checkout,
-): Promise<Settlement> {
-  const { outcome, order: atScalapay } = await readWithoutCapture(context, order, token)
+async function giveUp(context: SettleContext, order: OpenedOrder): Promise<Settlement> {
+  const { outcome, order: atScalapay } = await readWithoutCapture(context, order)
   if (outcome === 'captured' || outcome === 'refunded') {
     // By a process that ended before it could note it. To say that nothing was taken would be a lie, and only what is
     // noted as paid can be refunded.
@@ -164,12 +158,11 @@ async function giveUp(
 /** Asks how the order stands that was placed, takes nothing, and notes when it has ended without money. */
 async function readWithoutCapture(
   context: SettleContext,
-  order: ShopOrder,
-  token: string,
+  order: OpenedOrder,
 ): Promise<CompletedCheckout> {
-  const { merchantReference, totals } = order
+  const { merchantReference, totals, checkout } = order
   const seen = await context.scalapay.checkout.complete({
-    token,
+    token: checkout.token,
     expect: { merchantReference, totalAmount: totals.total },
     capture: 'none',
   })
@@ -179,13 +172,18 @@ async function readWithoutCapture(
 
 async function close(
   { orders, log }: SettleContext,
-  { id, merchantReference }: ShopOrder,
+  { id, merchantReference, checkout }: OpenedOrder,
   as: Unpaid,
 ): Promise<void> {
-  if (await orders.markUnpaid(id, as)) log.info({ order: merchantReference, as }, 'order closed')
+  const isClosedNow = await orders.markUnpaid(id, checkout.token, as)
+  if (isClosedNow) log.info({ order: merchantReference, as }, 'order closed')
 }
 
-async function release(context: SettleContext, order: ShopOrder, atScalapay: Order): Promise<void> {
+async function release(
+  context: SettleContext,
+  order: OpenedOrder,
+  atScalapay: Order,
+): Promise<void> {
   if (statusOf(atScalapay) !== 'authorized') return
   await context.scalapay.payments.void(atScalapay.token)
   await close(context, order, 'voided')

@@ -56,10 +56,6 @@ export class MemoryOrderStore implements OrderStore {
     )
   }
 
-  async bindCheckout(id: string, checkout: Checkout): Promise<void> {
-    this.#bind(id, checkout)
-  }
-
   async bindFirstCheckout(id: string, checkout: Checkout): Promise<Checkout> {
     const { checkout: known } = this.#get(id)
     const isSame = known?.token === checkout.token
@@ -95,8 +91,13 @@ export class MemoryOrderStore implements OrderStore {
     return true
   }
 
-  async markUnpaid(id: string, status: Exclude<ShopOrder['status'], 'paid'>): Promise<boolean> {
-    const { status: before } = this.#get(id)
+  async markUnpaid(
+    id: string,
+    token: string,
+    status: Exclude<ShopOrder['status'], 'paid'>,
+  ): Promise<boolean> {
+    const { status: before, checkout } = this.#get(id)
+    if (checkout?.token !== token) return false
     // What may have been captured, or was declined, stays so until Scalapay says how it ended.
     const knowsMore = status === 'open' && (before === 'unknown' || before === 'declined')
     if (before !== 'paid' && !knowsMore) this.#change(id, { status })

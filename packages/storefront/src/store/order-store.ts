@@ -43,11 +43,10 @@ export interface OrderStore {
    */
   open(): Promise<readonly ShopOrder[]>
 
-  /** Ties a token to its order, before the shopper is sent away with it. What is known of the same token stays known. */
-  bindCheckout(id: string, checkout: Checkout): Promise<void>
   /**
-   * The same, unless the order has a checkout that its shopper was sent to: one that is found or opened beside it must not
-   * take its place, since what is paid there would never be captured.
+   * Ties a checkout to its order, before the shopper is sent away to it, unless the order has one that its shopper was sent to:
+   * one that is found or opened beside it must not take its place, since what is paid there would never be captured. What is
+   * known of the same token stays known.
    *
    * @returns the checkout that the order has now
    */
@@ -70,12 +69,13 @@ export interface OrderStore {
    */
   markTold(id: string): Promise<boolean>
   /**
-   * Notes that no money came. A paid order stays paid.
+   * Notes that no money came by the checkout of this token. A paid order stays paid; and an order that another checkout was
+   * bound to, after this one was asked about, stays as it is: what is paid there is still to come.
    *
    * @returns whether this call closed it: true once, however often the same is noted. Here a shop would release its stock. One
    *   that never had a checkout expires without being noted: a shop that reserves stock looks for it by its age
    */
-  markUnpaid(id: string, status: Exclude<OrderStatus, 'paid'>): Promise<boolean>
+  markUnpaid(id: string, token: string, status: Exclude<OrderStatus, 'paid'>): Promise<boolean>
 
   startRefund(id: string, reference: string, amount: Money): Promise<RefundStart>
   /**

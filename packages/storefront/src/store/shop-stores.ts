@@ -17,7 +17,6 @@ export const STEPS: { readonly [Name in keyof ShopStores]: StepsOf<ShopStores[Na
     byId: true,
     byToken: true,
     open: true,
-    bindCheckout: true,
     bindFirstCheckout: true,
     claimCart: true,
     releaseCart: true,

@@ -184,6 +184,32 @@ describe('an order whose token the shop has never learnt (S02)', () => {
     expect(emulator.control.ledger()).toMatchObject([{ kind: 'capture', orderToken: shown }])
   })
 
+  it('stays open when the shopper opens another checkout while the one that was found is read as expired', async () => {
+    const { emulator, context, unopened, statusOf, log } = await aShop()
+    await emulator.control.reset({ options: { idempotency: { lifetimeMs: 1 } } })
+    const placed = await unopened('reset-after')
+    await sweepOpenOrders(context)
+    await emulator.control.clock.advance(FORTY_MINUTES)
+    const { checkout } = context.scalapay
+    const complete = checkout.complete.bind(checkout)
+    checkout.complete = async (input, options) => {
+      const read = await complete(input, options)
+      await openCheckout(context, placed)
+      return read
+    }
+
+    await sweepOpenOrders(context)
+
+    expect([await statusOf(placed), log]).toEqual(['open', []])
+    checkout.complete = complete
+    const [found, shown = { token: '' }] = emulator.control.orders()
+    expect(found).toMatchObject({ status: 'expired' })
+    emulator.control.approve(shown.token)
+    await sweepOpenOrders(context)
+    expect(await statusOf(placed)).toBe('paid')
+    expect(emulator.control.ledger()).toMatchObject([{ kind: 'capture', orderToken: shown.token }])
+  })
+
   it('is closed when there is none at Scalapay and its time is over', async () => {
     const { emulator, context, unopened, statusOf } = await aShop()
     const placed = await unopened('reset-before')
@@ -199,7 +225,7 @@ describe('an order whose token the shop has never learnt (S02)', () => {
     const { emulator, context, order, unopened, statusOf } = await aShop()
     const other = await order('other')
     emulator.control.approve(other.token)
-    await context.orders.markUnpaid(other.id, 'voided')
+    await context.orders.markUnpaid(other.id, other.token, 'voided')
     const placed = await unopened('reset-before')
     const find = context.scalapay.orders.find.bind(context.scalapay.orders)
     context.scalapay.orders.find = (_search, options) => find({ orderToken: other.token }, options)

@@ -24,21 +24,6 @@ beforeEach(async () => {
   })
 })
 
-describe('bindCheckout', () => {
-  it('puts another token in the place of the one before', async () => {
-    await store.bindCheckout('a', opened('T1'))
-    await store.bindCheckout('a', { token: 'T2' })
-    expect((await store.byId('a'))?.checkout).toEqual({ token: 'T2' })
-    expect(await store.byToken('T1')).toBeUndefined()
-  })
-
-  it('keeps the address of a checkout whose token is bound again', async () => {
-    await store.bindCheckout('a', opened('T1'))
-    await store.bindCheckout('a', { token: 'T1' })
-    expect((await store.byId('a'))?.checkout).toEqual(opened('T1'))
-  })
-})
-
 describe('bindFirstCheckout', () => {
   it.each([
     [
@@ -70,8 +55,29 @@ describe('bindFirstCheckout', () => {
       { token: 'T1' },
     ],
   ])('%s', async (_title, before, checkout, after) => {
-    if (before !== undefined) await store.bindCheckout('a', before)
+    if (before !== undefined) await store.bindFirstCheckout('a', before)
     expect(await store.bindFirstCheckout('a', checkout)).toEqual(after)
     expect((await store.byId('a'))?.checkout).toEqual(after)
   })
+
+  it('finds an order by the token that it has now, and no longer by the one before', async () => {
+    await store.bindFirstCheckout('a', { token: 'T1' })
+    await store.bindFirstCheckout('a', opened('T2'))
+    expect((await store.byToken('T2'))?.id).toBe('a')
+    expect(await store.byToken('T1')).toBeUndefined()
+  })
+})
+
+describe('markUnpaid', () => {
+  it.each(['expired', 'declined', 'voided', 'unknown'] as const)(
+    'changes nothing when the checkout that reads as %s is not the one that the order has now',
+    async (status) => {
+      await store.bindFirstCheckout('a', { token: 'T1' })
+      await store.bindFirstCheckout('a', opened('T2'))
+      expect(await store.markUnpaid('a', 'T1', status)).toBe(false)
+      expect((await store.byId('a'))?.status).toBe('open')
+      await store.markUnpaid('a', 'T2', status)
+      expect((await store.byId('a'))?.status).toBe(status)
+    },
+  )
 })

@@ -26,6 +26,7 @@ beforeEach(async () => {
   store = new MemoryOrderStore(() => now)
   await store.addOnce(anOrder('a'))
   await store.addOnce(anOrder('b'))
+  await store.bindFirstCheckout('a', { token: 'T1', checkoutUrl: 'https://x.example/T1' })
 })
 
 describe('orders', () => {
@@ -40,7 +41,7 @@ describe('orders', () => {
   })
 
   it('are found by the token that was bound to them', async () => {
-    await store.bindCheckout('b', { token: 'T2', checkoutUrl: 'https://x.example/T2' })
+    await store.bindFirstCheckout('b', { token: 'T2', checkoutUrl: 'https://x.example/T2' })
     expect((await store.byToken('T2'))?.id).toBe('b')
     expect(await store.byToken('T3')).toBeUndefined()
   })
@@ -52,27 +53,27 @@ describe('orders', () => {
 
   it('stay paid whatever comes later', async () => {
     await store.markPaid('a')
-    await store.markUnpaid('a', 'expired')
+    await store.markUnpaid('a', 'T1', 'expired')
     expect((await store.byId('a'))?.status).toBe('paid')
   })
 
   it.each(['expired', 'declined', 'voided'] as const)('are closed once as %s', async (status) => {
-    expect([await store.markUnpaid('a', status), await store.markUnpaid('a', status)]).toEqual([
-      true,
-      false,
-    ])
-    expect(await store.markUnpaid('a', 'voided')).toBe(false)
+    expect([
+      await store.markUnpaid('a', 'T1', status),
+      await store.markUnpaid('a', 'T1', status),
+    ]).toEqual([true, false])
+    expect(await store.markUnpaid('a', 'T1', 'voided')).toBe(false)
   })
 
   it('are not closed by becoming open or unknown, nor when they are paid', async () => {
-    expect(await store.markUnpaid('a', 'open')).toBe(false)
-    expect(await store.markUnpaid('a', 'unknown')).toBe(false)
+    expect(await store.markUnpaid('a', 'T1', 'open')).toBe(false)
+    expect(await store.markUnpaid('a', 'T1', 'unknown')).toBe(false)
     await store.markPaid('a')
-    expect(await store.markUnpaid('a', 'expired')).toBe(false)
+    expect(await store.markUnpaid('a', 'T1', 'expired')).toBe(false)
   })
 
   it('become paid after they were declined, because Scalapay has the last word', async () => {
-    await store.markUnpaid('a', 'declined')
+    await store.markUnpaid('a', 'T1', 'declined')
     expect(await store.markPaid('a')).toBe(true)
   })
 })
@@ -106,13 +107,13 @@ describe('claims on a cart', () => {
   })
 
   it('wait while the outcome of another order is unknown', async () => {
-    await store.markUnpaid('a', 'unknown')
+    await store.markUnpaid('a', 'T1', 'unknown')
     expect(await store.claimCart('b')).toBe('busy')
   })
 
   it('wait too while Scalapay only says that nothing is decided', async () => {
-    await store.markUnpaid('a', 'unknown')
-    await store.markUnpaid('a', 'open')
+    await store.markUnpaid('a', 'T1', 'unknown')
+    await store.markUnpaid('a', 'T1', 'open')
     expect(await store.claimCart('b')).toBe('busy')
   })
 
@@ -127,7 +128,7 @@ describe('a declined order', () => {
   it('is closed once, whatever Scalapay shows meanwhile', async () => {
     const closed: boolean[] = []
     for (const status of ['declined', 'open', 'declined'] as const) {
-      closed.push(await store.markUnpaid('a', status))
+      closed.push(await store.markUnpaid('a', 'T1', status))
     }
     expect(closed).toEqual([true, false, false])
   })

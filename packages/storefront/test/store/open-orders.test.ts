@@ -34,8 +34,8 @@ describe('orders that money may still come for', () => {
     ['expired', ['b']],
     ['voided', ['b']],
   ] as const)('are told when one is %s: %j', async (status, left) => {
-    for (const id of ['a', 'b']) await store.bindCheckout(id, { token: id, checkoutUrl: id })
-    await store.markUnpaid('a', status)
+    for (const id of ['a', 'b']) await store.bindFirstCheckout(id, { token: id, checkoutUrl: id })
+    await store.markUnpaid('a', 'a', status)
     expect(await refs()).toEqual(left)
   })
 
@@ -46,9 +46,9 @@ describe('orders that money may still come for', () => {
 
   it('include a declined one for as long as its checkout lives', async () => {
     now = 1_000
-    await store.bindCheckout('a', { token: 'T', checkoutUrl: 'https://x.example/T' })
-    await store.bindCheckout('b', { token: 'T2', checkoutUrl: 'https://x.example/T2' })
-    await store.markUnpaid('a', 'declined')
+    await store.bindFirstCheckout('a', { token: 'T', checkoutUrl: 'https://x.example/T' })
+    await store.bindFirstCheckout('b', { token: 'T2', checkoutUrl: 'https://x.example/T2' })
+    await store.markUnpaid('a', 'T', 'declined')
     now = FORTY_MINUTES + 999
     expect(await refs()).toEqual(['a', 'b'])
     now = FORTY_MINUTES + 1_000
@@ -56,7 +56,7 @@ describe('orders that money may still come for', () => {
   })
 
   it('do not include one for which no checkout came in time', async () => {
-    await store.bindCheckout('b', { token: 'T2', checkoutUrl: 'https://x.example/T2' })
+    await store.bindFirstCheckout('b', { token: 'T2', checkoutUrl: 'https://x.example/T2' })
     now = FORTY_MINUTES
     expect(await refs()).toEqual(['b'])
     expect((await store.byId('a'))?.status).toBe('expired')
@@ -65,7 +65,7 @@ describe('orders that money may still come for', () => {
   it('include one whose checkout came late: it can be paid now', async () => {
     now = FORTY_MINUTES
     expect(await refs()).toEqual([])
-    await store.bindCheckout('a', { token: 'T', checkoutUrl: 'https://x.example/T' })
+    await store.bindFirstCheckout('a', { token: 'T', checkoutUrl: 'https://x.example/T' })
     expect(await refs()).toEqual(['a'])
     expect((await store.byId('a'))?.status).toBe('open')
   })
