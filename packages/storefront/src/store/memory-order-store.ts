@@ -139,12 +139,16 @@ export class MemoryOrderStore implements OrderStore {
   }
 
   #bind(id: string, checkout: Checkout): Checkout {
-    const { checkout: known } = this.#get(id)
-    const isKnown = known?.token === checkout.token
-    if (!isKnown) this.#opened.set(id, this.#now())
-    const bound = isKnown ? { ...known, ...checkout } : checkout
-    this.#change(id, { checkout: bound })
-    return bound
+    const { checkout: known, status } = this.#get(id)
+    if (known?.token === checkout.token) {
+      const bound = { ...known, ...checkout }
+      this.#change(id, { checkout: bound })
+      return bound
+    }
+    this.#opened.set(id, this.#now())
+    const isClosed = status !== 'paid' && !isUndecided(status)
+    this.#change(id, { checkout, ...(isClosed && { status: 'open' }) })
+    return checkout
   }
 
   #sendsOf(id: string, reference: string): readonly number[] {

@@ -46,7 +46,8 @@ export interface OrderStore {
   /**
    * Ties a checkout to its order, before the shopper is sent away to it, unless the order has one that its shopper was sent to:
    * one that is found or opened beside it must not take its place, since what is paid there would never be captured. What is
-   * known of the same token stays known.
+   * known of the same token stays known; another token opens an order again that the one before has left closed, since it can
+   * be paid now.
    *
    * @returns the checkout that the order has now
    */
@@ -72,8 +73,8 @@ export interface OrderStore {
    * Notes that no money came by the checkout of this token. A paid order stays paid; and an order that another checkout was
    * bound to, after this one was asked about, stays as it is: what is paid there is still to come.
    *
-   * @returns whether this call closed it: true once, however often the same is noted. Here a shop would release its stock. One
-   *   that never had a checkout expires without being noted: a shop that reserves stock looks for it by its age
+   * @returns whether this call closed it: true once for each checkout, however often the same is noted. Here a shop would release
+   *   its stock. An order that never had a checkout expires without being noted: a shop that reserves stock looks for it by its age
    */
   markUnpaid(id: string, token: string, status: Exclude<OrderStatus, 'paid'>): Promise<boolean>
 

@@ -66,6 +66,31 @@ describe('bindFirstCheckout', () => {
     expect((await store.byToken('T2'))?.id).toBe('a')
     expect(await store.byToken('T1')).toBeUndefined()
   })
+
+  it.each([
+    ['opens an order again', 'expired', 'open'],
+    ['leaves one open', 'open', 'open'],
+    ['leaves one unknown, whose money may have moved', 'unknown', 'unknown'],
+  ] as const)('%s that the checkout before has left %s', async (_title, before, after) => {
+    await store.bindFirstCheckout('a', { token: 'T1' })
+    await store.markUnpaid('a', 'T1', before)
+    await store.bindFirstCheckout('a', opened('T2'))
+    expect((await store.byId('a'))?.status).toBe(after)
+  })
+
+  it('leaves an order closed whose checkout is bound once more', async () => {
+    await store.bindFirstCheckout('a', { token: 'T1' })
+    await store.markUnpaid('a', 'T1', 'expired')
+    await store.bindFirstCheckout('a', opened('T1'))
+    expect((await store.byId('a'))?.status).toBe('expired')
+  })
+
+  it('leaves a paid order paid', async () => {
+    await store.bindFirstCheckout('a', { token: 'T1' })
+    await store.markPaid('a')
+    await store.bindFirstCheckout('a', opened('T2'))
+    expect((await store.byId('a'))?.status).toBe('paid')
+  })
 })
 
 describe('markUnpaid', () => {
