@@ -25,8 +25,8 @@ const ALLOWED = [
 /** The most that a tarball may weigh, in bytes. A package that needs more says here why. */
 const MOST_BYTES = {
   default: 100_000,
-  // A build for each kind of runtime, so that a start need not find and open a file more.
-  '@scalapay-kit/core': 335_000,
+  // A build for each kind of runtime, so that a start need not find and open a file more; each has what tests of a shop need.
+  '@scalapay-kit/core': 337_000,
   '@scalapay-kit/emulator': 250_000,
 }
 
