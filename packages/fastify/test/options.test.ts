@@ -77,8 +77,8 @@ describe('wrong options', () => {
       /^webhooks\.tolerance: not an option\. .*toleranceMs/,
     ],
     ['a name that is blank', { ...usable, name: ' ' }, /^name: must be a non-empty string/],
-    ['a name that is no text', { ...usable, name: 7 }, /^name: must be string/],
-    ['webhooks that are no object', { ...usable, webhooks: true }, /^webhooks: must be object/],
+    ['a name that is not text', { ...usable, name: 7 }, /^name: must be string/],
+    ['webhooks that are not an object', { ...usable, webhooks: true }, /^webhooks: must be object/],
     [
       'a path without a slash',
       { ...usable, webhooks: { on, path: 'hooks' } },
@@ -89,7 +89,7 @@ describe('wrong options', () => {
       { ...usable, webhooks: { on, drainTimeoutMs: 0 } },
       /^webhooks\.drainTimeoutMs: must be a whole number from 1 to 2147483647\.$/,
     ],
-    ['a client that is none', { client: 'x' }, /^client: must be object/],
+    ['a client that is not an object', { client: 'x' }, /^client: must be object/],
     [
       'a path with a query',
       { ...usable, webhooks: { on, path: '/hooks?from=scalapay' } },
@@ -120,7 +120,7 @@ describe('wrong options', () => {
     ],
     ['no handler', { ...usable, webhooks: { on: {} } }, /^webhooks\.on: give at least one handler/],
     [
-      'a store that is none',
+      'a store without methods',
       { ...usable, webhooks: { on, store: {} } },
       /^webhooks\.store: needs the methods/,
     ],

@@ -53,7 +53,7 @@ it('takes the names that the app has declared, and no other', () => {
     () => getScalapay(app),
     () => getScalapay(app, 'default'),
     () => getScalapay(app, 'de'),
-    // @ts-expect-error -- nobody declared it
+    // @ts-expect-error -- this name was not declared
     () => getScalapay(app, 'uk'),
   ]
   expectTypeOf(lookUps).items.returns.toEqualTypeOf<Scalapay>()
@@ -76,7 +76,7 @@ it('requires handlers for webhooks, and types the events that they get', () => {
         expectTypeOf(event.orderToken).toEqualTypeOf<string>()
         expectTypeOf(keyIndex).toEqualTypeOf<number>()
       },
-      // @ts-expect-error -- there is no such event
+      // @ts-expect-error -- the event does not exist
       paid: () => undefined,
     },
   }

@@ -82,13 +82,15 @@ describe('ScalapayModule', () => {
   })
 
   it('takes undefined for the default of name and isGlobal', async () => {
+    @Module({ providers: [Orders] })
+    class OrdersModule {}
     const registration = ScalapayModule.forRoot({
       ...options,
       name: undefined,
       isGlobal: undefined,
     })
-    const app = await createApp({ imports: [registration] })
-    expect(app.get(getScalapayToken())).toBe(app.get(Scalapay))
+    const app = await createApp({ imports: [OrdersModule, registration] })
+    expect(app.get(Orders, { strict: false }).scalapay).toBeInstanceOf(Scalapay)
     await app.close()
   })
 

@@ -12,8 +12,8 @@ const failing = async (...imports: Parameters<typeof createApp>[0]['imports'] & 
 
 const wrong = (given: object) => ScalapayModule.forRoot(given as ScalapayModuleOptions)
 
-describe('wrong options stop the start', () => {
-  it('and every problem is named at once, of the client and of the webhooks', async () => {
+describe('the start with wrong options', () => {
+  it('fails with every problem at once, of the client and of the webhooks', async () => {
     const message = await failing(
       wrong({
         environment: 'test',
@@ -68,33 +68,33 @@ describe('wrong options stop the start', () => {
       { ...options, webhooks: { on: { charged: () => {} }, pathh: 'hooks' } },
       /cannot start:\n {2}- webhooks\.pathh: not an option\. The options are .*schedule, path, /,
     ],
-  ])('as with %s', async (_, given, problem) => {
+  ])('fails with %s', async (_, given, problem) => {
     const message = await failing(wrong(given as object))
     if (typeof problem === 'string') expect(message).toContain(problem)
     else expect(message).toMatch(problem)
   })
 
-  it('as with no options from a factory', async () => {
+  it('fails with a factory that gives no options', async () => {
     const useFactory = () => undefined as unknown as ScalapayModuleOptions
     expect(await failing(ScalapayModule.forRootAsync({ useFactory }))).toContain(
       'environment: missing',
     )
   })
 
-  it('and no key is in the message', async () => {
+  it('fails without the key in its message', async () => {
     const message = await failing(wrong({ environment: 'production', apiKey: API_KEY }))
     expect(message).toContain('is a public test key')
     expect(message).not.toContain(API_KEY)
   })
 
-  it('as with a route from a factory, which comes too late', async () => {
+  it('fails with a route from a factory, which comes too late', async () => {
     const useFactory = () => ({ ...options, webhooks: { path: 'hooks' } }) as ScalapayModuleOptions
     expect(await failing(ScalapayModule.forRootAsync({ webhooks: {}, useFactory }))).toContain(
       'webhooks.path: a factory runs too late for the route. Give it beside the factory: ScalapayModule.forRootAsync({ webhooks: { path }, useFactory }).',
     )
   })
 
-  it('as with webhooks from a factory alone', async () => {
+  it('fails with webhooks from a factory alone', async () => {
     const useFactory = () => ({ ...options, webhooks: {} })
     expect(await failing(ScalapayModule.forRootAsync({ useFactory }))).toContain(
       'webhooks: give it beside the factory too',

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest'
+import type { DynamicModule } from '@nestjs/common'
+import { expectTypeOf, it } from 'vitest'
 import {
   OnScalapayEvent,
   ScalapayModule,
@@ -8,7 +9,7 @@ import {
 
 const options = { apiKey: 'key', environment: 'sandbox' } as const
 
-it('types handlers and options; wrong ones do not compile', () => {
+it('types handlers and options, and refuses wrong ones', () => {
   class Right {
     @OnScalapayEvent('charged')
     withNothing(): void {}
@@ -22,8 +23,8 @@ it('types handlers and options; wrong ones do not compile', () => {
     }
   }
 
-  class Wrong {
-    // @ts-expect-error -- no such event
+  class _Wrong {
+    // @ts-expect-error -- the event does not exist
     @OnScalapayEvent('payed')
     misspelt(): void {}
 
@@ -41,12 +42,13 @@ it('types handlers and options; wrong ones do not compile', () => {
     ScalapayModule.forRootAsync({ webhooks: { path: 'hooks' }, useFactory: () => options }),
     // @ts-expect-error -- the environment is required
     ScalapayModule.forRoot({ apiKey: 'key' }),
-    // @ts-expect-error -- there is no such environment
+    // @ts-expect-error -- the environment does not exist
     ScalapayModule.forRoot({ ...options, environment: 'test' }),
-    // @ts-expect-error -- there is no such option
+    // @ts-expect-error -- the option does not exist
     ScalapayModule.forRoot({ ...options, webhook: {} }),
     // @ts-expect-error -- a factory gives the environment too
     ScalapayModule.forRootAsync({ useFactory: () => ({ apiKey: 'key' }) }),
   ]
-  expect([Right.name, Wrong.name, registrations.length]).toEqual(['Right', 'Wrong', 6])
+  expectTypeOf<Right['withAPart']>().returns.toEqualTypeOf<string>()
+  expectTypeOf(registrations).items.toEqualTypeOf<DynamicModule>()
 })

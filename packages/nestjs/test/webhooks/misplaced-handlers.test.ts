@@ -6,7 +6,7 @@ import {
   UseFilters,
   UseGuards,
 } from '@nestjs/common'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { OnScalapayEvent, ScalapayModule } from '../../src/index.js'
 import { createApp } from '../support/app.js'
 import { options } from '../support/deliver.js'
@@ -66,56 +66,54 @@ class SecondModule {}
 
 const wrong: [string, ModuleMetadata, string][] = [
   [
-    'there is none',
+    'there is no handler',
     { imports: [withWebhooks] },
     "webhooks: no handler. Decorate a method with @OnScalapayEvent('charged') and list its class in the providers of a module, or give webhooks.on.",
   ],
   [
-    'its account has no route',
+    'the account of a handler has no route',
     { imports: [ScalapayModule.forRoot(options)], providers: [OrderEvents] },
     "OrderEvents.onCharged waits for events of the account 'default', which has no webhook route. Add webhooks: {} to its ScalapayModule.forRoot({ … }).",
   ],
   [
-    'its account does not exist',
+    'the account of a handler does not exist',
     { imports: [withWebhooks], providers: [OrderEvents, FrenchEvents] },
     "FrenchEvents.onCharged waits for events of the account 'fr', and there is none of that name. The accounts are 'default'.",
   ],
   [
-    'its event does not exist',
+    'the event of a handler does not exist',
     { imports: [withWebhooks], providers: [MisspeltEvents] },
     'webhooks.on.payed: not an event. The events are created,',
   ],
   [
-    'it is on a controller',
+    'a handler is on a controller',
     { imports: [withWebhooks], controllers: [EventsController] },
     'EventsController.onCharged is on a controller. Move the method with @OnScalapayEvent to a provider.',
   ],
   [
-    'it is guarded',
+    'a handler is guarded',
     { imports: [withWebhooks], providers: [GuardedEvents] },
     'GuardedEvents.onCharged: @UseGuards has no effect beside @OnScalapayEvent, on the method or on its class. Guard the route instead, with webhooks: { decorators: [UseGuards(…)] }, or catch in the method.',
   ],
   [
-    'its class is guarded',
+    'the class of a handler is guarded',
     { imports: [withWebhooks], providers: [GuardedClass] },
     'GuardedClass.onCharged: @UseGuards has no effect beside @OnScalapayEvent, on the method or on its class.',
   ],
   [
-    'its class has a filter',
+    'the class of a handler has a filter',
     { imports: [withWebhooks], providers: [FilteredClass] },
     'FilteredClass.onCharged: @UseFilters has no effect beside @OnScalapayEvent, on the method or on its class.',
   ],
   [
-    'two modules provide it',
+    'two modules provide a handler',
     { imports: [withWebhooks, FirstModule, SecondModule] },
     'OrderEvents.onCharged is there twice, in FirstModule and SecondModule: every event would be handled twice.',
   ],
 ]
 
-describe('a handler that could not work stops the start', () => {
-  it.each(wrong)('when %s', async (_, metadata, problem) => {
-    const app = await createApp(metadata)
-    await expect(app.init()).rejects.toThrow(problem)
-    await app.close()
-  })
+it.each(wrong)('the start fails when %s', async (_, metadata, problem) => {
+  const app = await createApp(metadata)
+  await expect(app.init()).rejects.toThrow(problem)
+  await app.close()
 })

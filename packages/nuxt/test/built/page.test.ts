@@ -10,7 +10,7 @@ async function page(): Promise<{ html: string; policy: string; emulator: string 
   return { html: await answer.text(), policy, emulator: emulator.url }
 }
 
-it('adds to the policy of nuxt-security, and needs no unsafe-inline', async () => {
+it('adds its sources to the policy of nuxt-security, which keeps its nonce', async () => {
   const { policy, emulator } = await page()
   const directives = new Map(policy.split(';').map((text) => [text.trim().split(' ')[0], text]))
   expect(directives.get('script-src')).toContain("'nonce-")

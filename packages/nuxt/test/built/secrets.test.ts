@@ -42,15 +42,19 @@ it('shows the key in no page, payload, header, script or answer (S53)', async ()
 })
 
 it('puts no settings of the server into what browsers load', () => {
-  const found = filesIn(join(OUTPUT, 'public')).filter(({ text }) =>
-    /deviceApiKey|NUXT_SCALAPAY|integration\.api\.scalapay/.test(text),
-  )
-  expect(found.map(({ path }) => path)).toEqual([])
+  const withSettings = (folder: string) =>
+    filesIn(join(OUTPUT, folder))
+      .filter(({ text }) => /deviceApiKey|NUXT_SCALAPAY|integration\.api\.scalapay/.test(text))
+      .map(({ path }) => path)
+  expect(withSettings('public')).toEqual([])
+  expect(withSettings('server')).not.toEqual([])
 })
 
 it('has nothing of the emulator in a build', () => {
-  const found = filesIn(OUTPUT).filter(
+  const files = filesIn(OUTPUT)
+  const found = files.filter(
     ({ path, text }) => /@scalapay-kit[/+]emulator/.test(path) || text.includes('/_emulator'),
   )
   expect(found.map(({ path }) => path)).toEqual([])
+  expect(files.some(({ text }) => text.includes('/api/_scalapay/webhook'))).toBe(true)
 })

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { expect, it } from 'vitest'
 import { runToEnd, startBuilt } from '../support/built-server.js'
 
@@ -51,7 +52,7 @@ it('starts with a key and an environment, and ends with SIGTERM', async () => {
   const server = await startBuilt({ ...SANDBOX, NUXT_SCALAPAY_API_KEY: KEY })
   const { baseUrl } = await (await fetch(`${server.url}/settings`)).json()
   expect(baseUrl).toBe('https://integration.api.scalapay.com')
-  const ended = new Promise((resolve) => server.process.once('exit', resolve))
+  const ended = once(server.process, 'exit')
   server.process.kill('SIGTERM')
-  await ended
+  expect(await ended).toEqual([0, null])
 })

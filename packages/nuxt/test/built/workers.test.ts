@@ -73,7 +73,7 @@ it('refuses a webhook that is too large (S41)', async () => {
   expect(answer.status).toBe(413)
 })
 
-it('gives a client also where there is no event', async () => {
+it('gives a client without an event too', async () => {
   const answer = await worker.dispatchFetch(`${ORIGIN}/settings`)
   expect(await answer.json()).toEqual({ baseUrl: emulator.url })
 })

@@ -50,7 +50,7 @@ it.each([
   )
 })
 
-it('refuses options that there are not', () => {
+it('refuses an option that does not exist', () => {
   const options = { on: { '*': () => undefined }, apiKeys: apiKey, toleranceMS: 1 }
   expect(() => createReceiver(options)).toThrow('toleranceMS: not an option')
 })
