@@ -8,7 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
  *
  * @example app.setErrorHandler(scalapayErrorHandler)
  *
- * @throws what is no error of Scalapay
+ * @throws every error that is not one of Scalapay's
  */
 export function scalapayErrorHandler(
   error: unknown,

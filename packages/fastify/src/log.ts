@@ -17,8 +17,8 @@ export function moduleLogger(log: FastifyBaseLogger): FastifyBaseLogger {
 /**
  * Writes one line for each delivery.
  *
- * @param app for what the app's own handlers and store threw: it may hold anything, and the app's own redaction is the one
- *   that was made for it
+ * @param app also logs errors of the app's own handlers and store: they may hold anything, and only the app's own redaction
+ *   knows what
  */
 export function reportLogger(app: FastifyBaseLogger): (report: WebhookReport) => void {
   const log = moduleLogger(app)

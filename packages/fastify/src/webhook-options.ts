@@ -34,7 +34,7 @@ const DEFAULT_PATH = '/webhooks/scalapay'
  * The path of an account's webhook route.
  *
  * @param suffix the account's name, empty for the one without
- * @returns `undefined` when none is given and the name cannot be part of one: encoded, Fastify's router would not find it
+ * @returns `undefined` when no path is given and the name cannot be part of one: Fastify's router would not find it encoded
  */
 export function pathFor({ path }: ScalapayWebhookOptions, suffix = ''): string | undefined {
   if (path !== undefined) return path

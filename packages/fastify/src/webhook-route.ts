@@ -45,7 +45,7 @@ export interface WebhookInput {
  * Makes the receiver of a route.
  *
  * @param problems takes what is wrong with the options
- * @returns `undefined` when something is
+ * @returns `undefined` when something is wrong
  */
 export function prepareWebhook(
   fastify: FastifyInstance,
@@ -55,7 +55,7 @@ export function prepareWebhook(
   const apiKeys = options.apiKeys ?? key
   if (apiKeys === undefined) {
     problems.add(
-      `${where}apiKeys: needed, because the key of the client '${name}' is not known here: it is a function, the client was made elsewhere, or there is none. Give the merchant key, or several.`,
+      `${where}apiKeys: needed, because the key of the client '${name}' is not known here: it is a function, the client was made elsewhere, or the key is missing. Give the merchant key, or several.`,
     )
   }
   const path = pathFor(options, name === DEFAULT_NAME ? '' : name)

@@ -17,7 +17,7 @@ beforeEach(async () => {
     response.writeHead(200, { 'content-type': 'application/json' })
     response.end('{"token":"T1","status":"created","totalAmount":{"amount":1,"currency":"EUR"}}')
   })
-  // Otherwise the server would close idle connections by itself, and the plugin would not be seen to.
+  // Otherwise the server would close idle connections by itself, whether or not the plugin does.
   api.keepAliveTimeout = 0
   await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve))
   baseUrl = `http://127.0.0.1:${(api.address() as AddressInfo).port}`

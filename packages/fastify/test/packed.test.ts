@@ -129,7 +129,7 @@ it('is typed for import and for require, and takes the names that the user decla
       await app.register(scalapayWebhook, { on: { charged: ({ orderToken }) => orderToken.length } })
       // @ts-expect-error -- the environment is required
       await app.register(scalapay, { apiKey: 'k' })
-      // @ts-expect-error -- nobody declared it
+      // @ts-expect-error -- this name was not declared
       getScalapay(app, 'uk')
       const { statusCode } = await injectWebhook(app, 'charged')
       return app.scalapay.baseUrl + getScalapay(app, 'fr').baseUrl + statusCode

@@ -23,16 +23,16 @@ export interface ScalapayAccount extends Registration {
   readonly logger: Logger
 }
 
-/** What a registration is checked against, and logs to. */
+/** The modules that a registration is checked against, and the logger that it writes to. */
 export interface NestContext {
   modules: ModulesContainer
   logger: LoggerService
 }
 
-/** What Nest knows the account of a module by. */
+/** The token under which Nest keeps the account of a module. */
 export const ACCOUNT = Symbol.for('scalapay-kit.nestjs.account')
 
-/** Every registration of the application, by its own token, which tells them apart from other providers. */
+/** The token of every registration, which tells them apart from other providers. */
 export const REGISTRATION = Symbol.for('scalapay-kit.nestjs.registration')
 
 /**
@@ -60,7 +60,7 @@ export function openAccount(
   ]
   const client = attempt(() => new Scalapay(options), problems)
   if (client === undefined || problems.length > 0) {
-    // Otherwise this is checked when all handlers are known: together, for then nothing else is wrong.
+    // Otherwise the webhooks are checked once all handlers are known: nothing else is wrong then.
     if (route !== undefined) {
       const without = lacksKeys ? (['on', 'apiKeys'] as const) : (['on'] as const)
       problems.push(...receiverProblems(knownSettings(webhooks), without))
@@ -83,7 +83,7 @@ export function cannotStart(name: string, problems: readonly string[]): Scalapay
 /**
  * What is wrong with the settings of webhooks.
  *
- * @param without options whose absence is no problem, or has been told of in other words
+ * @param without options that may be missing, or whose absence is reported in other words
  */
 export function receiverProblems(
   settings: ScalapayWebhookSettings,
@@ -106,7 +106,7 @@ function unknownProblems(webhooks: ScalapayWebhookSettings): string[] {
     )
 }
 
-/** Without those that were refused before, which the core would refuse again. */
+/** Without the options that were refused before, which the core would refuse again. */
 function knownSettings(webhooks: ScalapayWebhookSettings): ScalapayWebhookSettings {
   const known = Object.entries(webhooks).filter(([name]) =>
     WEBHOOK_RECEIVER_OPTIONS.some((option) => option === name),
@@ -161,7 +161,7 @@ export function registrationsIn(modules: ModulesContainer): Registration[] {
   })
 }
 
-/** What a factory gives comes too late for the route, which is mounted before it runs. */
+/** The route is mounted before a factory runs, so a factory cannot say where it is. */
 function factoryProblems(
   webhooks: ScalapayWebhookSettings | undefined,
   route: ResolvedRoute | undefined,

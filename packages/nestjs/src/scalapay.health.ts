@@ -4,7 +4,7 @@ import { type HealthIndicatorResult, HealthIndicatorService } from '@nestjs/term
 import { isScalapayError, type Scalapay } from '@scalapay-kit/core'
 import { getScalapayToken } from './scalapay.tokens.js'
 
-/** What is asked, and how long to wait. */
+/** Which account is asked, and how long to wait. */
 export interface ScalapayHealthOptions {
   /**
    * The `name` of the account.
@@ -41,8 +41,8 @@ export class ScalapayHealthIndicator {
   }
 
   /**
-   * @param key what the answer is listed under
-   * @returns `down` with the class of the error, and nothing else of it: health pages are often public
+   * @param key the name under which the answer is listed
+   * @returns `down` with the class of the error, and no more about it: health pages are often public
    */
   async isHealthy<Key extends string>(
     key: Key,

@@ -27,7 +27,7 @@ export class ScalapayModule extends ConfigurableModuleClass {
 
   /**
    * With options from a factory (`useFactory` with `inject` and `imports`), or from a class with
-   * `createScalapayOptions()` (`useClass`, `useExisting`). `name`, `isGlobal` and where the webhook route is stand beside
+   * `createScalapayOptions()` (`useClass`, `useExisting`). `name`, `isGlobal` and the place of the webhook route stand beside
    * the factory, which runs too late for them.
    *
    * @throws ScalapayConfigError when the application starts, naming every problem at once

@@ -9,7 +9,7 @@ export interface ScalapayWebhookSettings extends Omit<WebhookReceiverOptions, 'a
    * @default `apiKey`, when that is a string
    */
   apiKeys?: string | readonly string[] | undefined
-  /** Handlers that are no providers; those with `@OnScalapayEvent` are found by themselves. */
+  /** Handlers that are not methods of providers; methods with `@OnScalapayEvent` are found without being listed. */
   on?: WebhookHandlers | undefined
 }
 
@@ -35,7 +35,7 @@ export interface ScalapayModuleExtras {
    * @default 'default'
    */
   name?: string | undefined
-  /** Mounts the webhook route; `{}` for all defaults. Without it there is none. */
+  /** Mounts the webhook route; `{}` for all defaults. Without it no route is mounted. */
   webhooks?: ScalapayWebhookRoute | undefined
 }
 

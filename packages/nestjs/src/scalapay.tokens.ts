@@ -5,7 +5,7 @@ import { Scalapay } from '@scalapay-kit/core'
 export const DEFAULT_NAME = 'default'
 
 /**
- * What Nest knows the client of an account by: the class `Scalapay` for the one without a name.
+ * The token under which Nest keeps the client of an account: the class `Scalapay` for the one without a name.
  *
  * @param name the `name` that the module was imported with
  * @defaultValue `name` is `'default'`
@@ -16,7 +16,7 @@ export function getScalapayToken(name: string = DEFAULT_NAME): InjectionToken<Sc
 }
 
 /**
- * What Nest knows the options of an account by, as its registration resolved them.
+ * The token under which Nest keeps the options of an account, as its registration resolved them.
  *
  * @defaultValue `name` is `'default'`
  */
@@ -25,7 +25,8 @@ export function getScalapayOptionsToken(name: string = DEFAULT_NAME): symbol {
 }
 
 /**
- * What Nest knows the webhook receiver of an account by: for a route of your own, with `webhooks: { enabled: false }`.
+ * The token under which Nest keeps the webhook receiver of an account: for a route of your own, with
+ * `webhooks: { enabled: false }`.
  *
  * @defaultValue `name` is `'default'`
  */

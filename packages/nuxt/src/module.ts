@@ -109,8 +109,8 @@ const module: NuxtModule<ModuleOptions> = defineNuxtModule<ModuleOptions>({
 })
 
 /**
- * nuxt-security would refuse deliveries for markup in the name of an article, and for coming often from one address. What
- * is no delivery fails its signature.
+ * nuxt-security would refuse deliveries for markup in the name of an article, and for coming often from one address. A
+ * request that is not a delivery fails at its signature.
  */
 const WEBHOOK_ROUTE_RULES: object = { security: { xssValidator: false, rateLimiter: false } }
 

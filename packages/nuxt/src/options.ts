@@ -89,7 +89,7 @@ export interface ModuleOptions {
   returns?: ReturnRouteOptions
   /** What `<ScalapayWidget>` is given; in every page, so nothing secret. @default { locale: 'en' } */
   widget?: WidgetOptions
-  /** The emulator in `nuxt dev`, or `false` for never. It is no part of a build. @default {} */
+  /** The emulator in `nuxt dev`, or `false` for never. It is not part of a build. @default {} */
   emulator?: DevEmulatorOptions | false
 }
 

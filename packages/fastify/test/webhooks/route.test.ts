@@ -157,7 +157,7 @@ describe('the webhook route', () => {
     const request = { url: '/webhooks/scalapay', headers: { ...headers }, payload: rawBody }
     const answer = await app.inject({ method, ...request })
     expect(answer.json()).toEqual({ received: false, reason: 'body-too-large' })
-    // Node tells of them after the turn in which they were left.
+    // Node reports unhandled rejections only after the current turn.
     await new Promise((resolve) => setImmediate(resolve))
     expect(unhandled).toEqual([])
   })

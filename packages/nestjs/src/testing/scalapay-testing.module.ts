@@ -15,7 +15,7 @@ export interface ScalapayTestingOptions
   name?: string | undefined
   /** @default true */
   isGlobal?: boolean | undefined
-  /** Mounts the webhook route; `{}` for all defaults. Without it there is none. */
+  /** Mounts the webhook route; `{}` for all defaults. Without it no route is mounted. */
   webhooks?: ScalapayWebhookOptions | undefined
   /**
    * Options of the emulator.
@@ -25,7 +25,7 @@ export interface ScalapayTestingOptions
 }
 
 /**
- * What Nest knows the emulator of an account by.
+ * The token under which Nest keeps the emulator of an account.
  *
  * @defaultValue `name` is `'default'`
  * @example const emulator = moduleRef.get<Emulator>(getScalapayEmulatorToken())

@@ -35,7 +35,7 @@ import type { ScalapayEventName } from './on-scalapay-event.js'
 import { losesRawBody, rawBodyAdvice } from './raw-body-check.js'
 import { logReport } from './report.js'
 
-/** What Nest gives for finding and calling handlers. */
+/** The parts of Nest that find and call handlers. */
 interface NestParts extends Discovery, Calling {
   readonly modules: ModulesContainer
   readonly adapterHost: HttpAdapterHost
@@ -98,7 +98,7 @@ export class AccountWebhooks
   /** Body parsers are in place now. */
   async onApplicationBootstrap(): Promise<void> {
     const { name, route } = this.#account
-    // There is no adapter where only an application context is created, as for a worker.
+    // An application context without a server, as for a worker, has no adapter.
     const adapter = this.#nest.adapterHost.httpAdapter
     if (!route?.enabled || !adapter) return
     if (await losesRawBody(adapter, route.path)) {
@@ -132,14 +132,14 @@ export class AccountWebhooks
     return this.#receiver === undefined || this.#receiver.drain(bound)
   }
 
-  /** A handler that waits for an account that is not there, or has no webhooks, would wait for ever. */
+  /** A handler for an account that does not exist, or that has no webhooks, would never be called. */
   #unknownAccountProblems({ key, name }: FoundHandler): string[] {
     const registrations = registrationsIn(this.#nest.modules)
     const registration = registrations.find((other) => other.name === name)
     if (registration === undefined) {
       const names = registrations.map((other) => `'${other.name}'`).join(', ')
       return [
-        `${key} waits for events of the account '${name}', and there is none of that name. The accounts are ${names}.`,
+        `${key} waits for events of the account '${name}', which does not exist. The accounts are ${names}.`,
       ]
     }
     if (registration.route !== undefined) return []

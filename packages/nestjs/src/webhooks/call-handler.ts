@@ -18,7 +18,7 @@ type ContextId = ReturnType<typeof ContextIdFactory.create>
 type Call = (event: WebhookEvent, context: WebhookContext) => Promise<unknown>
 type Methods = Record<string, (...args: unknown[]) => unknown>
 
-/** What of Nest calls a method in a context. */
+/** The parts of Nest that call a method in a context. */
 export interface Calling {
   readonly creator: ExternalContextCreator
   readonly config: ApplicationConfig
@@ -37,7 +37,7 @@ export function toWebhookHandler(
     name: key,
     handle: async (event, context) => {
       const contextId = ContextIdFactory.create()
-      // Nest makes them for the requests of a route alone, and would call them here without what they inject.
+      // Nest creates them only for requests of a route, and would call them here without their dependencies.
       for (const interceptor of interceptors) await resolve(interceptor, event, contextId)
       const instance = isPerEvent(wrapper)
         ? await resolve(wrapper, event, contextId)

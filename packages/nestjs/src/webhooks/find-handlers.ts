@@ -7,13 +7,13 @@ export type Wrapper = ReturnType<DiscoveryService['getProviders']>[number]
 
 /** A method that subscribed to events. */
 export interface FoundHandler extends Subscription {
-  /** What the store remembers it by: `OrderEvents.onCharged`. */
+  /** The name under which the store remembers it: `OrderEvents.onCharged`. */
   readonly key: string
   readonly methodName: string
   readonly wrapper: Wrapper
 }
 
-/** What finds providers and their methods. */
+/** The parts of Nest that find providers and their methods. */
 export interface Discovery {
   readonly discovery: DiscoveryService
   readonly scanner: MetadataScanner
@@ -50,7 +50,7 @@ function handlersOf(wrapper: Wrapper, scanner: MetadataScanner): FoundHandler[] 
 
 function prototypeOf(wrapper: Wrapper): Record<string, unknown> | undefined {
   const { instance, metatype } = wrapper
-  // A factory is a metatype too, whose prototype says nothing of what it makes.
+  // A factory is a metatype too, and its prototype is not that of the object which it makes.
   if (typeof instance === 'object' && instance !== null)
     return Object.getPrototypeOf(instance) ?? undefined
   return wrapper.inject === undefined ? metatype?.prototype : undefined
@@ -78,7 +78,7 @@ function onController({ key }: FoundHandler): string {
   return `${key} is on a controller. Move the method with @OnScalapayEvent to a provider.`
 }
 
-/** The keys under which `@UseGuards` and `@UseFilters` keep what they are given. */
+/** The keys under which `@UseGuards` and `@UseFilters` keep their arguments. */
 const WITHOUT_EFFECT = { __guards__: '@UseGuards', __exceptionFilters__: '@UseFilters' } as const
 
 function guardProblems({ key, wrapper, methodName }: FoundHandler): string[] {

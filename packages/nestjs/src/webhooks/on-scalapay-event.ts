@@ -14,7 +14,7 @@ export interface OnScalapayEventOptions {
   name?: string | undefined
 }
 
-/** What one use of the decorator says. */
+/** One use of the decorator. */
 export interface Subscription {
   readonly events: readonly ScalapayEventName[]
   readonly name: string
@@ -25,7 +25,7 @@ const SUBSCRIPTIONS = Symbol.for('scalapay-kit.nestjs.subscriptions')
 /**
  * Handles webhook events, on a method of any provider. The method is called with the `WebhookEvent` and a
  * `WebhookContext`. When it throws, the delivery is answered with 503 and Scalapay sends it again, to this handler alone:
- * so it must be repeatable. Its class and its name are what the store remembers it by.
+ * so it must be repeatable. The store remembers it by its class and its name.
  *
  * Interceptors apply, with `SCALAPAY_WEBHOOK_CONTEXT` as their context's type. Guards and exception filters do not: the
  * signature has told who calls, and a filter would turn a failure into a success. One on the method or its class stops the
@@ -48,7 +48,7 @@ export function OnScalapayEvent(
   }
 }
 
-/** What a method subscribed to. */
+/** The events that a method subscribed to. */
 export function subscriptionsOf(method: object): readonly Subscription[] {
   return Reflect.getMetadata(SUBSCRIPTIONS, method) ?? []
 }

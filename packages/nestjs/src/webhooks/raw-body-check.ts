@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream'
 import type { AbstractHttpAdapter } from '@nestjs/core'
 
-/** What a body parser leaves of a request. */
+/** A request after a body parser had it. */
 interface ParsedRequest {
   rawBody?: unknown
   body?: unknown
-  /** Whether anybody took bytes from it. */
+  /** Whether bytes were read from it. */
   readableDidRead?: boolean
 }
 
@@ -29,8 +29,7 @@ interface FastifyParser {
 
 /**
  * Whether this application parses JSON and drops its bytes. Nest does not tell how it was created, so its parser is given
- * `{}` to see. What looks unlike anything that is known counts as fine: the first delivery is answered with the same
- * explanation then.
+ * `{}` to see. A parser of an unknown form counts as fine: the first delivery is answered with the same explanation then.
  *
  * @param path of the route, as it was configured
  */
@@ -67,7 +66,7 @@ function parseWithExpress({ name, handle }: ExpressLayer, url: string): Promise<
     headers: { 'content-type': 'application/json', 'content-length': '2' },
   })
   return new Promise((resolve) => {
-    // What it does not take is read by the route itself; and that it fails here tells nothing.
+    // A request that it leaves alone is read by the route itself, and a failure here proves nothing.
     const isTaken = () => request.readableDidRead === true
     const next = (error?: unknown) =>
       resolve(isTaken() && error === undefined ? request : { rawBody: true })

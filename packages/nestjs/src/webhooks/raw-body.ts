@@ -12,10 +12,10 @@ export interface WebhookRequest {
 }
 
 /**
- * The bytes of a delivery: what Nest kept, or what nobody has read yet, as with `bodyParser: false`. Otherwise whatever a
+ * The bytes of a delivery: what Nest kept, or what has not been read yet, as with `bodyParser: false`. Otherwise whatever a
  * parser made of it: bytes are taken, and an object is refused by the core, with an error that says so.
  *
- * @param maxBytes reading stops behind it
+ * @param maxBytes reading stops after this many
  */
 export async function readRawBody(request: WebhookRequest, maxBytes: number): Promise<RawBody> {
   if (request.rawBody !== undefined) return request.rawBody
@@ -27,13 +27,13 @@ export async function readRawBody(request: WebhookRequest, maxBytes: number): Pr
 async function readStream(stream: Readable, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
-  // To destroy the stream would close the connection before the refusal is written.
+  // Destroying the stream would close the connection before the refusal is written.
   for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
     chunks.push(chunk)
     size += chunk.length
     if (size > maxBytes) break
   }
-  // The rest is thrown away, as Node does with a body that nobody reads; left where it is, it would hold up the connection.
+  // The rest is thrown away, as Node does with a body that is not read; left unread, it would hold up the connection.
   stream.resume()
   return Buffer.concat(chunks)
 }

@@ -78,7 +78,7 @@ const wrong: [string, ModuleMetadata, string][] = [
   [
     'the account of a handler does not exist',
     { imports: [withWebhooks], providers: [OrderEvents, FrenchEvents] },
-    "FrenchEvents.onCharged waits for events of the account 'fr', and there is none of that name. The accounts are 'default'.",
+    "FrenchEvents.onCharged waits for events of the account 'fr', which does not exist. The accounts are 'default'.",
   ],
   [
     'the event of a handler does not exist',

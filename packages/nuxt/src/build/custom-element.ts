@@ -1,6 +1,6 @@
 import type { Nuxt } from '@nuxt/schema'
 
-/** Tells Vue that `<scalapay-widget>` is no component of it. What the shop says of other elements stays. */
+/** Tells Vue that `<scalapay-widget>` is not a Vue component. What the shop says of other elements stays. */
 export function declareCustomElement(nuxt: Nuxt): void {
   const { compilerOptions } = nuxt.options.vue
   const others = compilerOptions.isCustomElement

@@ -14,8 +14,8 @@ export interface ScalapayCheckoutOptions {
 /** Starts a checkout and tells how that goes. */
 export interface ScalapayCheckout {
   /**
-   * Asks the shop's route for an order and sends the shopper on to Scalapay. Called again while that goes on, it starts no
-   * second one.
+   * Asks the shop's route for an order and sends the shopper on to Scalapay. Called again meanwhile, it does not
+   * start a second one.
    *
    * @param body for the route, as JSON
    */
@@ -27,7 +27,7 @@ export interface ScalapayCheckout {
 }
 
 /**
- * Starts a checkout through the shop's own server. No key is needed in the browser, and none is there.
+ * Starts a checkout through the shop's own server. The browser needs no key and gets none.
  *
  * @example
  * const { start, pending, error } = useScalapayCheckout({ action: '/api/checkout' })
@@ -49,7 +49,7 @@ export function useScalapayCheckout(options: ScalapayCheckoutOptions = {}): Scal
     }
   }
 
-  // Who comes back by the back button may find this very page, as it was left.
+  // A shopper who goes back may find this very page as it was left.
   const reset = (event: PageTransitionEvent) => {
     if (event.persisted) pending.value = false
   }

@@ -22,7 +22,7 @@ export function addSources(
   }
 }
 
-/** What a browser takes where a directive is missing: `form-action` alone falls back on nothing. */
+/** The directive that a browser applies in place of a missing one: only `form-action` has none. */
 function fallbackOf(policy: Policy, directive: string): Policy[string] {
   return directive === 'form-action' ? undefined : policy['default-src']
 }

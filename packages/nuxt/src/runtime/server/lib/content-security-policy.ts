@@ -18,7 +18,7 @@ export function contentSecurityPolicy(
   return {
     ...(widget && {
       'script-src': [widget],
-      // What the widget loads besides is not published; from its own host is an assumption.
+      // Scalapay does not publish what else the widget loads: that it comes from the same host is an assumption.
       'connect-src': [widget],
       'font-src': [widget],
       'img-src': [widget],

@@ -17,7 +17,7 @@ const HOOKS = {
  * Every listener of a hook as a handler of its own, so that when one fails and Scalapay sends the event again, the others
  * do not run twice.
  *
- * @throws ScalapayConfigError when nobody listens: 200 would then tell Scalapay that somebody had
+ * @throws ScalapayConfigError when nothing listens: 200 would then tell Scalapay that the event was handled
  */
 export function hookedHandlers(hooks: NitroApp['hooks']): WebhookHandlers {
   const found = Object.entries(HOOKS).map(([status, hook]): [string, readonly WebhookHandler[]] => [
@@ -32,7 +32,7 @@ export function hookedHandlers(hooks: NitroApp['hooks']): WebhookHandlers {
   return Object.fromEntries(found)
 }
 
-/** hookable gives its listeners only to who calls them, so this calls none. */
+/** hookable shows its listeners only to a function that calls them; this one calls none of them. */
 function listenersOf(
   hooks: NitroApp['hooks'],
   hook: (typeof HOOKS)[keyof typeof HOOKS],

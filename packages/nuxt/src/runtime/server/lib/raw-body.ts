@@ -29,7 +29,7 @@ function isParsed(body: unknown): boolean {
   return !isBytes && !isStream
 }
 
-/** Whether this is a request of Node whose body nobody has begun to read. On other hosts h3 knows where the body is. */
+/** Whether this is a request of Node whose body has not been read from yet. On other hosts h3 knows where the body is. */
 function isUntouchedStream(req: IncomingMessage): boolean {
   return req.readable && !req.readableDidRead
 }

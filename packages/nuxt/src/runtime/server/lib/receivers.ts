@@ -31,7 +31,7 @@ export function createReceiver(options: WebhookReceiverOptions): WebhookReceiver
   }
 }
 
-/** Waits until no handler is at work any more, or time is over, and then says so. */
+/** Waits until no handler is at work any more; says so in the log when the time was over first. */
 export async function drainReceivers(): Promise<void> {
   await Promise.all([...receivers].map(drain))
 }

@@ -2,8 +2,8 @@ import { isScalapayError } from '@scalapay-kit/core'
 import type { WebhookReport } from '@scalapay-kit/core/webhooks'
 
 /**
- * What the log says of a delivery. Of what a handler threw it says where, and not what: a message may hold personal data, so
- * it goes to the hook alone.
+ * What the log says about a delivery. About an error of a handler it says where, and not what: a message may hold personal
+ * data, so it goes only to the hook.
  */
 export function lineFor(report: WebhookReport): string {
   const { status, reason, isLate, event } = report

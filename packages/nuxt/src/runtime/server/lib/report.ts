@@ -3,7 +3,7 @@ import { useNitroApp } from 'nitropack/runtime'
 import { log } from './log.js'
 import { lineFor } from './report-line.js'
 
-/** Logs every delivery, as loud as it is worth, and tells the hook `scalapay:report` about it. */
+/** Logs every delivery, at the level of its report, and tells the hook `scalapay:report` about it. */
 export async function reportDelivery(report: WebhookReport): Promise<void> {
   log[report.level](lineFor(report))
   await useNitroApp().hooks.callHook('scalapay:report', report)

@@ -24,12 +24,12 @@ export function toClientOptions(config: ScalapayRuntimeConfig): ScalapayOptions 
 
 /** The keys that may have signed a webhook: the merchant key, and the further ones. */
 export function webhookKeys({ apiKey, webhooks }: ScalapayRuntimeConfig): string[] {
-  // One key of digits alone comes as a number from the environment.
+  // A single key that consists of digits comes from the environment as a number.
   const further = String(webhooks.apiKeys ?? '').split(',')
   return [apiKey ?? '', ...further].map((key) => String(key).trim()).filter((key) => key !== '')
 }
 
-/** `undefined` for what is empty. Zero is not: whether it can be used is for the core to say. */
+/** `undefined` for an empty setting. Zero is not empty: the core decides whether it can be used. */
 export function ifSet(value: number | ''): number | undefined {
   return value === '' ? undefined : value
 }
@@ -63,7 +63,7 @@ export function withNuxtPrefix(error: unknown): unknown {
 }
 
 /**
- * Names the variables of settings that the core knows as options alone, such as `timeoutMs`.
+ * Names the variables of settings that the core knows only as options, such as `timeoutMs`.
  *
  * @param section where the settings are, below `runtimeConfig.scalapay`
  */

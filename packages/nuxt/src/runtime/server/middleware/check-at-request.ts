@@ -5,7 +5,7 @@ import { readConfig } from '../lib/read-config.js'
 
 let isChecked = false
 
-/** Workers get their environment with the first request; until it can be used, none is served. */
+/** Workers get their environment with the first request; until that can be used, no request is served. */
 export default defineEventHandler((event) => {
   if (isChecked || import.meta.prerender) return
   try {

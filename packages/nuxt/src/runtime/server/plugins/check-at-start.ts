@@ -5,7 +5,7 @@ import { readConfig } from '../lib/read-config.js'
 
 /** Refuses to start a server that could not sell; in development it says so and goes on. */
 const plugin: NitroAppPlugin = () => {
-  // A page that is rendered while building needs no key, and a build has none.
+  // A page that is rendered at build time needs no key, and a build does not have one.
   if (import.meta.prerender) return
   try {
     checkSettings(readConfig())

@@ -8,7 +8,7 @@ import {
 } from 'h3'
 import { useScalapay } from './scalapay.js'
 
-/** What is known of a shopper who comes back. */
+/** A shopper who comes back. */
 export interface ScalapayReturn {
   /** The request. */
   event: H3Event
@@ -21,7 +21,7 @@ export interface ScalapayReturn {
   scalapay: Scalapay
 }
 
-/** What can be said of a return route besides its handler. */
+/** Options of a return route besides its handler. */
 export interface ScalapayReturnOptions {
   /**
    * Where a visitor goes whose address names no order.

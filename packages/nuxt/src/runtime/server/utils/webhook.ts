@@ -12,7 +12,7 @@ import { reportDelivery } from '../lib/report.js'
 import { webhookKeys } from '../lib/settings.js'
 import { webhookNumbers } from '../lib/webhook-numbers.js'
 
-/** What can be said of a webhook route besides its handlers. A number that is left out is that of the settings. */
+/** Options of a webhook route besides its handlers. A number that is left out is taken from the settings. */
 export interface ScalapayWebhookOptions
   extends Omit<WebhookReceiverOptions, 'on' | 'apiKeys' | 'onReport'> {
   /**
