@@ -8,7 +8,7 @@ import {
 } from './api.js'
 import type { Outcome, ScalapayError, ScalapayErrorDetails } from './base.js'
 import { type ErrorBody, parseErrorBody } from './error-body.js'
-import { HINT_NOT_REPEATABLE, hintForUnknown } from './hints.js'
+import { hintForUnknown, hintWithoutKey, isKeyed } from './hints.js'
 import { cleaner, scrubText } from './scrub.js'
 
 /** The parts of an answer that an error is made from. */
@@ -75,7 +75,7 @@ export function errorFromResponse(answer: ErrorAnswer, context: ErrorContext): S
 function conflictError(
   message: string,
   { errorCode }: ErrorBody,
-  { repeatable }: ErrorContext,
+  context: ErrorContext,
   shared: ScalapayErrorDetails,
 ): ScalapayConflictError {
   const isRunning = errorCode === CONFLICT_CODE
@@ -83,8 +83,8 @@ function conflictError(
   return new ScalapayConflictError(message, {
     ...shared,
     outcome: 'unknown',
-    retryable: repeatable && isRunning,
-    hint: repeatable ? hint : HINT_NOT_REPEATABLE,
+    retryable: context.repeatable && isRunning,
+    hint: isKeyed(context) ? hint : hintWithoutKey(context),
   })
 }
 
@@ -112,13 +112,15 @@ export function errorFromSuccess(
   why: string,
   context: ErrorContext,
 ): ScalapayError {
+  // What is stored under the key is the answer to every repetition.
+  const isStored = isReplayed(answer)
   return new ScalapayServerError(
     `${context.operation}: Scalapay answered ${answer.status}, but ${why}.`,
     {
       ...details(answer, { validationErrors: [] }, context),
       outcome: 'unknown',
-      retryable: context.repeatable,
-      hint: hintForUnknown(context),
+      retryable: context.repeatable && !isStored,
+      hint: isStored && isKeyed(context) ? HINTS.storedBreakdown : hintForUnknown(context),
     },
   )
 }
@@ -179,15 +181,14 @@ const HINTS = {
   authentication:
     'Check the key: it must belong to this environment (sandbox and production keys differ) and be of the right kind (merchant key online, device key in store).',
   notFound: 'Check the token: it must come from an order made with this key in this environment.',
-  running:
-    'Another operation on this order is running. Wait, then repeat with the same idempotency key, or read the order.',
-  conflict: 'Scalapay reports a conflict with the order. Read the order before you decide.',
+  running: 'Another operation is running. Wait, then repeat with the same idempotency key.',
+  conflict: 'Scalapay reports a conflict. Find out what became of the order before you decide.',
   rateLimit: 'Wait before the next call; retryAfterMs says how long, when Scalapay said so.',
   request: 'Fix the input; validationErrors names the fields, when Scalapay did.',
   stored:
     'This is the stored answer to an earlier request under the same key, which did nothing. Change the input, or the reference that the key is derived from, to be heard again.',
   storedBreakdown:
-    'This is the stored answer to an earlier request under the same key, which broke down. Find out whether it was done, by reading the order or, for a refund, the report, before you send it under another key.',
+    'This is the stored answer to an earlier request under the same key, and does not say what became of it. Find out whether it was done, by reading the order or, for a refund, the report, before you send it under another key.',
   redirect:
     'Check baseUrl: the API does not redirect, and a redirect is never followed, because the key would travel with it.',
 } as const

@@ -13,6 +13,7 @@ import type {
 } from '../types.js'
 import { invalidInput, requireObject } from './invalid-input.js'
 import { lowerStatus } from './status.js'
+import { unusableAnswer } from './unusable-answer.js'
 
 /** What an order can be searched by; at least one, and several must all match. */
 export interface OrderSearch {
@@ -60,8 +61,7 @@ export class Orders {
       isOver: (answer, optionsForRead) => this.#hasEnded(answer, lifeMs, optionsForRead),
     }
     const input = { body: order, reference: merchantReference, merchantReference, renewal }
-    // What it needs is looked for in every answer, see `checkAnswer`.
-    return (await this.#call('createOrder', input, options)) as CreatedOrder
+    return requireCheckoutUrl(await this.#call('createOrder', input, options), merchantReference)
   }
 
   /**
@@ -124,6 +124,18 @@ export class Orders {
       },
     )
   }
+}
+
+function requireCheckoutUrl(
+  created: Answer<'createOrder'>,
+  merchantReference: string | undefined,
+): CreatedOrder {
+  const { token, checkoutUrl } = created
+  if (typeof token === 'string' && typeof checkoutUrl === 'string') return created as CreatedOrder
+  throw unusableAnswer('createOrder', created, 'the answer has no checkoutUrl', {
+    findBy: merchantReference ? { merchantOrderReference: merchantReference } : undefined,
+    hint: 'Look the order up by its merchantReference before you create another.',
+  })
 }
 
 function requireReferences(references: UpdateOrderInput): void {

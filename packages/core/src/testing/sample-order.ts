@@ -5,7 +5,7 @@ import type { CreateOrderInput } from '../types.js'
  * `merchantReference`, and nothing else. Its one item costs the total, so that it adds up whatever that is.
  *
  * @param overrides fields in the place of the sample's, or besides them; each as a whole. Orders that are to be different ones
- *   need a `merchantReference` each: the client takes a second one that is all the same for a repetition of the first
+ *   need a `merchantReference` each: the client takes an identical second order as a repetition of the first
  * @returns 100.00 euros under the reference `order-1`, unless told otherwise
  * @example
  * const { token } = await scalapay.orders.create(sampleOrder({ merchantReference: 'order-2', totalAmount: eur('49.90') }))
@@ -13,7 +13,6 @@ import type { CreateOrderInput } from '../types.js'
 export function sampleOrder(overrides: Partial<CreateOrderInput> = {}): CreateOrderInput {
   const { totalAmount = { amount: '100.00', currency: 'EUR' } } = overrides
   return {
-    totalAmount,
     consumer: {
       givenNames: 'Ada',
       surname: 'Rossi',
@@ -37,5 +36,6 @@ export function sampleOrder(overrides: Partial<CreateOrderInput> = {}): CreateOr
     },
     merchantReference: 'order-1',
     ...overrides,
+    totalAmount,
   }
 }

@@ -44,7 +44,7 @@ export interface AttemptTools {
   userAgent: string
 }
 
-/** An answer, and what its body says; nothing of a refusal, whose error says it. */
+/** An answer, and what its body says; nothing of a refusal, whose error says it, and of what is not JSON. */
 export interface ReadAnswer {
   wire: WireResponse
   data: unknown
@@ -105,7 +105,8 @@ function readAnswer(
   const read = readSuccess(wire.text, findProblem)
   if ('problem' in read) {
     const context = contextNow()
-    return failed(errorFromSuccess(wire, read.problem, context), wire, context.now)
+    const failure = failed(errorFromSuccess(wire, read.problem, context), wire, context.now)
+    return { ...failure, answer: { wire, data: read.data } }
   }
   return { ok: true, answer: { wire, data: read.data } }
 }
@@ -127,13 +128,15 @@ function withHistory(thrown: unknown, context: ErrorContext): unknown {
 function readSuccess(
   text: string,
   findProblem: PreparedCall['findProblem'],
-): { data: object } | { problem: string } {
-  if (text.trim() === '') return { problem: 'the body is empty' }
+): { data: object } | { problem: string; data: unknown } {
   const data = parseJson(text)
-  if (data === undefined) return { problem: 'the body is not JSON' }
-  if (typeof data !== 'object' || data === null) return { problem: 'the body is not an object' }
+  if (text.trim() === '') return { problem: 'the body is empty', data }
+  if (data === undefined) return { problem: 'the body is not JSON', data }
+  if (typeof data !== 'object' || data === null) {
+    return { problem: 'the body is not an object', data }
+  }
   const problem = findProblem?.(data)
-  return problem === undefined ? { data } : { problem }
+  return problem === undefined ? { data } : { problem, data }
 }
 
 function parseJson(text: string): unknown {

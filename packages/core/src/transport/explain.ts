@@ -22,7 +22,7 @@ const LASTING: readonly KnownFailure[] = [
   {
     codes: new RegExp(`^${UNSAFE_AGENT}$`),
     what: (host) => `nothing was sent to ${host}, because the options of the agent have changed`,
-    hint: 'The cause says what must not be. Leave the options of an agent alone once a client has it.',
+    hint: 'The cause names the option. Leave the options of an agent alone once a client has it.',
   },
   {
     codes:

@@ -79,7 +79,7 @@ function provesNothingDone(
   steps: GenerationSteps,
   history: History,
 ): boolean | Promise<boolean> {
-  if (isStoredServerError(outcome)) return isUndoneAfter(outcome, steps, history)
+  if (isStoredFailure(outcome)) return isUndoneAfter(outcome, steps, history)
   if (isStoredRefusal(outcome)) return true
   const over = isAnswerOver(outcome, steps)
   if (typeof over === 'boolean') return over
@@ -143,12 +143,19 @@ function isStoredRefusal({ error, answer }: CallOutcome): boolean {
 }
 
 /**
- * Whether Scalapay replayed a server error: whatever the first request under this key did, it is over. One that is not
- * replayed says nothing, since its work may still be going on.
+ * Whether Scalapay replayed an answer that says nothing, such as a server error: whatever the first request under this key
+ * did, it is over. One that is not replayed says nothing even of that, since its work may still be going on.
  */
-function isStoredServerError({ error, answer }: CallOutcome): boolean {
-  if (error === undefined || answer === undefined) return false
-  return answer.wire.status >= 500 && isReplayed(answer.wire)
+function isStoredFailure({ error, answer }: CallOutcome): boolean {
+  if (error === undefined || answer === undefined || !isReplayed(answer.wire)) return false
+  const { status } = answer.wire
+  // A success that names an order is about another one, and none of ours.
+  return status >= 500 || (status < 300 && !namesOrder(answer.data))
+}
+
+function namesOrder(data: unknown): boolean {
+  const { token }: { token?: unknown } = typeof data === 'object' && data !== null ? data : {}
+  return token !== undefined && token !== null
 }
 
 /** A read may lag behind what broke down, so a failure that follows cannot say that no money has moved. */

@@ -46,7 +46,7 @@ export interface WebhookReceiverOptions extends VerifyOptions {
   leaseMs?: number | undefined
   /**
    * Milliseconds that an adapter waits for handlers at work when the server ends; below what is left until the process is
-   * killed. What has not ended by then is left to the sweep.
+   * killed. What has not ended by then is left to the sweep. `drain` takes no limit by itself: give it this one.
    * @default 10_000
    */
   drainTimeoutMs?: number | undefined

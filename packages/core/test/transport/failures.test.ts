@@ -193,6 +193,15 @@ it.each([
   expect(await failureOf(call)).toMatchObject({ name: 'ScalapayConnectionError', outcome })
 })
 
+it('a fetch whose handshake fails under the request has sent nothing', async () => {
+  const message =
+    'write EPROTO 80:error:0A000102:SSL routines:ssl_choose_client_version:unsupported protocol'
+  const cause = Object.assign(new Error(message), { code: 'EPROTO' })
+  const fetch = () => Promise.reject(new TypeError('fetch failed', { cause }))
+  const call = clientFor('https://shop.example', { fetch }).payments.capture({ token: 'T1' })
+  expect(await failureOf(call)).toMatchObject({ outcome: 'not-sent', attempts: 1 })
+})
+
 it('a fetch that throws before it returns a promise leaves the outcome unknown', async () => {
   const fetch = () => {
     throw new TypeError('no')

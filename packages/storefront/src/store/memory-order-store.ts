@@ -57,10 +57,11 @@ export class MemoryOrderStore implements OrderStore {
   }
 
   async bindFirstCheckout(id: string, checkout: Checkout): Promise<Checkout> {
-    const { checkout: known } = this.#get(id)
+    const { checkout: known, status } = this.#get(id)
     const isSame = known?.token === checkout.token
     // Nobody was sent to one without an address, so that one with an address may take its place.
-    const isFirst = known?.checkoutUrl === undefined && checkout.checkoutUrl !== undefined
+    const isFirst =
+      status !== 'paid' && known?.checkoutUrl === undefined && checkout.checkoutUrl !== undefined
     return known === undefined || isSame || isFirst ? this.#bind(id, checkout) : known
   }
 

@@ -60,6 +60,12 @@ describe('bindFirstCheckout', () => {
     expect((await store.byId('a'))?.checkout).toEqual(after)
   })
 
+  it('keeps the checkout by which the order was paid', async () => {
+    await store.bindFirstCheckout('a', { token: 'T1' })
+    await store.markPaid('a')
+    expect(await store.bindFirstCheckout('a', opened('T2'))).toEqual({ token: 'T1' })
+  })
+
   it('finds an order by the token that it has now, and no longer by the one before', async () => {
     await store.bindFirstCheckout('a', { token: 'T1' })
     await store.bindFirstCheckout('a', opened('T2'))
