@@ -26,7 +26,7 @@ const ALLOWED = [
 const MOST_BYTES = {
   default: 100_000,
   // A build for each kind of runtime, so that a start need not find and open a file more; each has what tests of a shop need.
-  '@scalapay-kit/core': 337_000,
+  '@scalapay-kit/core': 342_000,
   '@scalapay-kit/emulator': 250_000,
 }
 
