@@ -99,11 +99,7 @@ function serverError(
   if (answer.status >= 300 && answer.status < 400) {
     return new ScalapayServerError(message, { ...unsure, hint: HINTS.redirect })
   }
-  // What is stored under the key is the answer to every repetition.
-  const isStored = isReplayed(answer)
-  const retryable = context.repeatable && !isStored
-  const hint = isStored && context.repeatable ? HINTS.storedBreakdown : hintForUnknown(context)
-  return new ScalapayServerError(message, { ...unsure, retryable, hint })
+  return new ScalapayServerError(message, { ...unsure, ...whetherToRepeat(answer, context) })
 }
 
 /** An error for a success that cannot be used: not JSON, empty, cut off, about something else, or saying nothing. */
@@ -112,17 +108,23 @@ export function errorFromSuccess(
   why: string,
   context: ErrorContext,
 ): ScalapayError {
-  // What is stored under the key is the answer to every repetition.
-  const isStored = isReplayed(answer)
   return new ScalapayServerError(
     `${context.operation}: Scalapay answered ${answer.status}, but ${why}.`,
     {
       ...details(answer, { validationErrors: [] }, context),
       outcome: 'unknown',
-      retryable: context.repeatable && !isStored,
-      hint: isStored && isKeyed(context) ? HINTS.storedBreakdown : hintForUnknown(context),
+      ...whetherToRepeat(answer, context),
     },
   )
+}
+
+/** What is stored under the key is the answer to every repetition. */
+function whetherToRepeat(answer: ErrorAnswer, context: ErrorContext): ScalapayErrorDetails {
+  const isStored = isReplayed(answer)
+  return {
+    retryable: context.repeatable && !isStored,
+    hint: isStored && isKeyed(context) ? HINTS.storedBreakdown : hintForUnknown(context),
+  }
 }
 
 /**

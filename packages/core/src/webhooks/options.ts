@@ -139,9 +139,7 @@ export function resolveReceiverOptions(options: WebhookReceiverOptions): Receive
  * nothing is wrong
  */
 export function findReceiverProblems(
-  options: {
-    readonly [Name in keyof WebhookReceiverOptions]?: WebhookReceiverOptions[Name] | undefined
-  },
+  options: Unfinished<WebhookReceiverOptions>,
   check: { without?: readonly ('apiKeys' | 'on')[] | undefined } = {},
 ): string[] {
   const problems = findUnknownOptions(options, KNOWN)
@@ -154,6 +152,7 @@ export function findReceiverProblems(
   return problems.filter((problem) => !expected.includes(problem))
 }
 
+/** Options of which some may come later. */
 type Unfinished<Options> = { readonly [Name in keyof Options]?: Options[Name] | undefined }
 
 function receiverConfig(
