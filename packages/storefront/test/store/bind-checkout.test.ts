@@ -1,11 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import {
-  type Checkout,
-  linesOf,
-  MemoryOrderStore,
-  sampleShopper,
-  totalsOf,
-} from '../../src/index.js'
+import { type Checkout, MemoryOrderStore } from '../../src/index.js'
+import { placedOrder } from '../support/placed-order.js'
 
 const opened = (token: string): Checkout => ({ token, checkoutUrl: `https://x.example/${token}` })
 
@@ -13,15 +8,7 @@ let store: MemoryOrderStore
 
 beforeEach(async () => {
   store = new MemoryOrderStore()
-  const lines = linesOf(new Map([['12341235', 1]]))
-  await store.addOnce({
-    id: 'a',
-    merchantReference: 'ref-a',
-    cartId: 'cart',
-    shopper: sampleShopper,
-    lines,
-    totals: totalsOf(lines),
-  })
+  await store.addOnce(placedOrder('a'))
 })
 
 describe('bindFirstCheckout', () => {

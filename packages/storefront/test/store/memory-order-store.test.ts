@@ -1,22 +1,8 @@
 import { eur } from '@scalapay-kit/core'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { linesOf, totalsOf } from '../../src/domain/cart.js'
 import { refundableAmount } from '../../src/domain/order.js'
-import { sampleShopper } from '../../src/domain/sample-shopper.js'
 import { MemoryOrderStore } from '../../src/store/memory-order-store.js'
-
-const lines = linesOf(new Map([['12341235', 1]]))
-
-function anOrder(id: string, cartId = 'cart') {
-  return {
-    id,
-    merchantReference: `ref-${id}`,
-    cartId,
-    shopper: sampleShopper,
-    lines,
-    totals: totalsOf(lines),
-  }
-}
+import { placedOrder } from '../support/placed-order.js'
 
 let store: MemoryOrderStore
 let now: number
@@ -24,14 +10,14 @@ let now: number
 beforeEach(async () => {
   now = 0
   store = new MemoryOrderStore(() => now)
-  await store.addOnce(anOrder('a'))
-  await store.addOnce(anOrder('b'))
+  await store.addOnce(placedOrder('a'))
+  await store.addOnce(placedOrder('b'))
   await store.bindFirstCheckout('a', { token: 'T1', checkoutUrl: 'https://x.example/T1' })
 })
 
 describe('orders', () => {
   it('are added once for one merchant reference', async () => {
-    const again = await store.addOnce({ ...anOrder('c'), merchantReference: 'ref-a' })
+    const again = await store.addOnce({ ...placedOrder('c'), merchantReference: 'ref-a' })
     expect(again.id).toBe('a')
   })
 
@@ -118,7 +104,7 @@ describe('claims on a cart', () => {
   })
 
   it('do not touch other carts', async () => {
-    await store.addOnce(anOrder('c', 'another cart'))
+    await store.addOnce(placedOrder('c', 'another cart'))
     await store.markPaid('a')
     expect(await store.claimCart('c')).toBe('go')
   })

@@ -1,9 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { linesOf, totalsOf } from '../../src/domain/cart.js'
-import { sampleShopper } from '../../src/domain/sample-shopper.js'
 import { MemoryOrderStore } from '../../src/store/memory-order-store.js'
-
-const lines = linesOf(new Map([['12341235', 1]]))
+import { placedOrder } from '../support/placed-order.js'
 
 let store: MemoryOrderStore
 let now: number
@@ -11,16 +8,7 @@ let now: number
 beforeEach(async () => {
   now = 0
   store = new MemoryOrderStore(() => now)
-  for (const id of ['a', 'b']) {
-    await store.addOnce({
-      id,
-      merchantReference: `ref-${id}`,
-      cartId: 'cart',
-      shopper: sampleShopper,
-      lines,
-      totals: totalsOf(lines),
-    })
-  }
+  for (const id of ['a', 'b']) await store.addOnce(placedOrder(id))
 })
 
 describe('orders that money may still come for', () => {

@@ -2,25 +2,14 @@ import { createMemoryWebhookStore } from '@scalapay-kit/core/webhooks'
 import { beforeEach, expect, it } from 'vitest'
 import {
   connectStores,
-  linesOf,
   MemoryCartStore,
   MemoryOrderStore,
   type ShopStores,
-  sampleShopper,
   serveStores,
-  totalsOf,
 } from '../../src/index.js'
+import { cart, placedOrder } from '../support/placed-order.js'
 
-const cart = new Map([['12341235', 1]])
-const lines = linesOf(cart)
-const order = {
-  id: 'a',
-  merchantReference: 'ref-a',
-  cartId: 'cart',
-  shopper: sampleShopper,
-  lines,
-  totals: totalsOf(lines),
-}
+const order = placedOrder('a')
 
 let url: string
 let local: ShopStores
